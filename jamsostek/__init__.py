@@ -1,0 +1,1 @@
+"""Shared Python of the Kupang workers' social-security coverage dashboard."""
