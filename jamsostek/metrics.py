@@ -1,0 +1,244 @@
+"""Domain rules: which state a cell is in, which way is better, which class a value falls in, what pace is needed.
+
+Ratios are computed in SQL, once, from sums; nothing here divides two columns to make a figure that people see.
+"""
+
+import math
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Literal
+
+import pandas as pd
+
+AMBANG_RAHASIA = 5  # counts 1..4 are hidden: small enough that a neighbour could name the persons
+
+Tingkat = Literal["kecamatan", "kelurahan"]
+
+
+class Keadaan(StrEnum):
+    """The five states of a cell; each has its own look in map, legend and table. Zero is a value."""
+
+    NILAI = "nilai"
+    TANPA_DATA = "tanpa_data"
+    DISEMBUNYIKAN = "disembunyikan"
+    TIDAK_BERLAKU = "tidak_berlaku"
+    DI_ATAS_100 = "di_atas_100"
+
+    @property
+    def label(self) -> str:
+        """Words for the legend."""
+        return _LABEL_KEADAAN[self]
+
+    @property
+    def simbol(self) -> str:
+        """What stands in a table cell instead of, or after, the number; empty for an ordinary value."""
+        return _SIMBOL_KEADAAN[self]
+
+    @property
+    def ada_nilai(self) -> bool:
+        """True where the number itself may be shown."""
+        return self in (Keadaan.NILAI, Keadaan.DI_ATAS_100)
+
+
+_LABEL_KEADAAN = {
+    Keadaan.NILAI: "Ada nilai",
+    Keadaan.TANPA_DATA: "Tidak ada data",
+    Keadaan.DISEMBUNYIKAN: "Dirahasiakan (1 sampai 4 orang)",
+    Keadaan.TIDAK_BERLAKU: "Tidak berlaku",
+    Keadaan.DI_ATAS_100: "Di atas 100%",
+}
+_SIMBOL_KEADAAN = {
+    Keadaan.NILAI: "",
+    Keadaan.TANPA_DATA: "tad",
+    Keadaan.DISEMBUNYIKAN: "r",
+    Keadaan.TIDAK_BERLAKU: "tb",
+    Keadaan.DI_ATAS_100: "!",
+}
+
+
+@dataclass(frozen=True)
+class Metrik:
+    """One measure of the account columns.
+
+    `kolom` holds its value; a ratio also names `pembilang` and `penyebut` (the counts under it). `bergantung_berlaku`
+    marks measures that a segment can make not applicable (column `berlaku` of the per-area queries).
+    """
+
+    kunci: str
+    label: str
+    satuan: str
+    kolom: str
+    pembilang: str
+    penyebut: str | None
+    higher_is_better: bool
+    adalah_rasio: bool
+    bergantung_berlaku: bool
+    kata_pembilang: str
+    kata_penyebut: str
+
+
+METRIK: dict[str, Metrik] = {
+    m.kunci: m
+    for m in (
+        Metrik("cakupan", "Cakupan", "%", "rasio_cakupan", "jumlah_peserta", "jumlah_penyebut",
+               True, True, True, "peserta aktif", "pekerja"),
+        Metrik("belum_terlindungi", "Belum terlindungi", "orang", "jumlah_belum_terlindungi",
+               "jumlah_belum_terlindungi", "jumlah_pekerja", False, False, True, "belum terlindungi", "pekerja"),
+        Metrik("peserta", "Peserta aktif", "orang", "jumlah_peserta", "jumlah_peserta", None,
+               True, False, False, "peserta aktif", ""),
+        Metrik("penganggur", "Penganggur", "orang", "jumlah_penganggur", "jumlah_penganggur", "jumlah_angkatan_kerja",
+               False, False, False, "penganggur", "angkatan kerja"),
+        Metrik("tpt", "Tingkat pengangguran terbuka (TPT)", "%", "rasio_tpt", "jumlah_penganggur",
+               "jumlah_angkatan_kerja", False, True, False, "penganggur", "angkatan kerja"),
+    )
+}  # fmt: skip
+
+LABEL_SEGMEN = {
+    "PU": "Penerima Upah",
+    "BPU": "Bukan Penerima Upah",
+    "JAKON": "Jasa Konstruksi",
+    "PMI": "Pekerja Migran Indonesia",
+}
+LABEL_PENYEBUT = {
+    "penduduk_bekerja": "penduduk bekerja",
+    "angkatan_kerja": "angkatan kerja",
+    "potensi": "potensi peserta",
+}
+LABEL_JENIS_KELAMIN = {"L": "Laki-laki", "P": "Perempuan", "?": "Tidak diketahui"}
+KELOMPOK_UMUR = ("15-24", "25-34", "35-44", "45-54", "55-64", "65+", "tidak diketahui")
+LABEL_KELOMPOK_UMUR = {
+    k: k.replace("-", "–") + " tahun" if k != "tidak diketahui" else "Tidak diketahui" for k in KELOMPOK_UMUR
+}
+LABEL_PENDIDIKAN = {
+    "tidak_tamat_sd": "Tidak tamat SD",
+    "sd": "SD",
+    "smp": "SMP",
+    "sma": "SMA",
+    "smk": "SMK",
+    "diploma": "Diploma",
+    "sarjana": "Sarjana",
+    "tidak diketahui": "Tidak diketahui",
+}
+LABEL_DIMENSI = {"jenis_kelamin": "Jenis kelamin", "kelompok_umur": "Kelompok umur", "pendidikan": "Pendidikan"}
+LABEL_KATEGORI: dict[str, dict[str, str]] = {
+    "jenis_kelamin": LABEL_JENIS_KELAMIN,
+    "kelompok_umur": LABEL_KELOMPOK_UMUR,
+    "pendidikan": LABEL_PENDIDIKAN,
+}
+
+# Fixed on purpose: breaks taken from the data would repaint every area when a filter changes.
+BATAS_CAKUPAN = (0.10, 0.20, 0.40, 0.70)
+_BATAS: dict[tuple[str, Tingkat], tuple[float, ...]] = {
+    ("belum_terlindungi", "kelurahan"): (500, 1_000, 2_000, 4_000, 8_000),
+    ("belum_terlindungi", "kecamatan"): (5_000, 10_000, 20_000, 30_000, 40_000),
+    ("peserta", "kelurahan"): (250, 500, 1_000, 2_000, 4_000),
+    ("peserta", "kecamatan"): (2_500, 5_000, 10_000, 20_000, 40_000),
+    ("penganggur", "kelurahan"): (100, 200, 400, 800, 1_600),
+    ("penganggur", "kecamatan"): (1_000, 2_000, 3_000, 4_000, 6_000),
+    ("tpt", "kelurahan"): (0.03, 0.06, 0.09, 0.12, 0.15),
+    ("tpt", "kecamatan"): (0.03, 0.06, 0.09, 0.12, 0.15),
+}
+
+
+def batas_kelas(kunci: str, tingkat: Tingkat = "kelurahan", target: float = 1.0) -> tuple[float, ...]:
+    """Ascending class breaks of a metric; a value equal to a break belongs to the class above it.
+
+    Coverage: 0.10, 0.20, 0.40, 0.70 as far as they lie below `target`, then `target` itself (0 < target <= 1), so the
+    last class always means "target reached". Raises KeyError for an unknown metric, ValueError for a bad target.
+    """
+    if kunci == "cakupan":
+        if not 0 < target <= 1:
+            raise ValueError(f"target must lie in (0, 1], got {target}")
+        return (*(b for b in BATAS_CAKUPAN if b < target), target)
+    return _BATAS[kunci, tingkat]
+
+
+KELAS: dict[str, dict[Tingkat, tuple[float, ...]]] = {
+    kunci: {"kecamatan": batas_kelas(kunci, "kecamatan"), "kelurahan": batas_kelas(kunci, "kelurahan")}
+    for kunci in METRIK
+}
+
+
+def kelas_of(nilai: Any, batas: tuple[float, ...]) -> int | None:
+    """Index (0..len(batas)) of the class that holds `nilai`; None for a missing value."""
+    if nilai is None or pd.isna(nilai):
+        return None
+    return bisect_right(batas, float(nilai))
+
+
+def keadaan_sel(
+    jumlah_peserta: Any, jumlah_penyebut: Any, berlaku: bool = True, ambang: int = AMBANG_RAHASIA
+) -> Keadaan:
+    """State of one ratio cell from its numerator and denominator (persons).
+
+    Hidden when the numerator, the rest (denominator - numerator) or the denominator is 1..ambang-1: any of them would
+    tell about a handful of persons. A denominator of 0 makes the ratio not applicable; a missing count is no data.
+    """
+    if not berlaku:
+        return Keadaan.TIDAK_BERLAKU
+    if pd.isna(jumlah_peserta) or pd.isna(jumlah_penyebut):
+        return Keadaan.TANPA_DATA
+    if jumlah_penyebut == 0:
+        return Keadaan.TIDAK_BERLAKU
+    if any(1 <= n < ambang for n in (jumlah_peserta, jumlah_penyebut, jumlah_penyebut - jumlah_peserta)):
+        return Keadaan.DISEMBUNYIKAN
+    return Keadaan.DI_ATAS_100 if jumlah_peserta > jumlah_penyebut else Keadaan.NILAI
+
+
+def keadaan_jumlah(jumlah: Any, berlaku: bool = True, ambang: int = AMBANG_RAHASIA) -> Keadaan:
+    """State of one count: hidden at 1..ambang-1; missing means no data, or not applicable where `berlaku` is false."""
+    if pd.isna(jumlah):
+        return Keadaan.TANPA_DATA if berlaku else Keadaan.TIDAK_BERLAKU
+    return Keadaan.DISEMBUNYIKAN if 1 <= jumlah < ambang else Keadaan.NILAI
+
+
+def keadaan(df: pd.DataFrame, kunci: str, ambang: int = AMBANG_RAHASIA) -> pd.Series:
+    """State of every row of a query result for the metric `kunci`: Series of Keadaan, same index as `df`.
+
+    Reads the metric's columns and, for measures that a segment can rule out, `berlaku` where the result has it.
+    """
+    metrik = METRIK[kunci]
+    berlaku = df["berlaku"] if metrik.bergantung_berlaku and "berlaku" in df else [True] * len(df)
+    if metrik.adalah_rasio and metrik.penyebut is not None:
+        tiga = zip(df[metrik.pembilang], df[metrik.penyebut], berlaku, strict=True)
+        hasil = [keadaan_sel(a, b, bool(c), ambang) for a, b, c in tiga]
+    else:
+        hasil = [keadaan_jumlah(n, bool(c), ambang) for n, c in zip(df[metrik.kolom], berlaku, strict=True)]
+    # dtype object: pandas would otherwise turn the members into plain text and lose label and simbol.
+    return pd.Series(hasil, index=df.index, dtype=object)
+
+
+def laju_diperlukan(pekerja: float, target: float, peserta: float, bulan: int, luruh: float = 0.0) -> float | None:
+    """New participants needed each month to reach `target` (ratio) of `pekerja` after `bulan` months.
+
+    With P workers, target T, E0 participants now, m months and monthly lapse a, each month's participants are
+    E' = (1 - a) E + n, so that E_m = E0 (1-a)^m + n (1 - (1-a)^m) / a, and
+
+        n = a (T P - E0 (1-a)^m) / (1 - (1-a)^m),        n = (T P - E0) / m   for a = 0.
+
+    Persons per month, not rounded (round up to show), never below 0. None when no month is left and the target is not
+    reached. Raises ValueError for negative counts or a lapse outside [0, 1].
+    """
+    if min(pekerja, target, peserta) < 0 or not 0 <= luruh <= 1:
+        raise ValueError("counts and target must not be negative and the lapse must lie in [0, 1]")
+    if bulan < 1:
+        return 0.0 if peserta >= target * pekerja else None
+    if luruh == 0:
+        return max(0.0, (target * pekerja - peserta) / bulan)
+    # expm1 and log1p keep 1 - (1-a)^m exact for lapses so small that 1 - a rounds to 1.
+    hilang = 1.0 if luruh == 1 else -math.expm1(bulan * math.log1p(-luruh))
+    return max(0.0, luruh * (target * pekerja - peserta * (1 - hilang)) / hilang)
+
+
+def bulan_antara(awal: date, akhir: date) -> int:
+    """Calendar months from `awal` to `akhir` (days ignored); negative when `akhir` is earlier."""
+    return (akhir.year - awal.year) * 12 + akhir.month - awal.month
+
+
+def arah_baik(kunci: str, delta: float | None) -> bool | None:
+    """True when a change of the metric is an improvement, False when a worsening, None without change or data."""
+    if delta is None or pd.isna(delta) or delta == 0:
+        return None
+    return (delta > 0) == METRIK[kunci].higher_is_better

@@ -1,0 +1,173 @@
+"""Colours, type sizes and the Plotly layout every figure starts from.
+
+The coverage palette was chosen by random search for the largest minimum CIEDE2000 between neighbours under normal,
+deutan, protan and tritan vision with falling lightness; it turns from amber-brown to navy exactly at the target.
+Red and green are never used as a pair. Colours are drawn at full opacity, in map and legend alike.
+"""
+
+from typing import Any, NamedTuple
+
+TEKS = "#1A1A1A"
+TEKS_KEDUA = "#595959"  # the lightest grey allowed for text: 7:1 on white
+PUTIH = "#FFFFFF"
+GARIS_BANTU = "#D9D9D9"
+GARIS_SUMBU = "#8C8C8C"
+NAVY = "#1B2F62"
+
+
+class Warna(NamedTuple):
+    """A fill and the text colour that is readable on it."""
+
+    isi: str
+    teks: str
+
+
+KELAS_CAKUPAN = (
+    Warna("#FDF5DB", TEKS),
+    Warna("#EAC685", TEKS),
+    Warna("#DA9522", TEKS),
+    Warna("#B36B10", PUTIH),  # 4.2:1 only: text on it must be bold and at least 24 px, or stand beside the area
+    Warna("#8A4419", PUTIH),
+    Warna(NAVY, PUTIH),
+)
+# Persons without protection: one purple hue, so that nobody reads it as coverage.
+KELAS_GAP = (
+    Warna("#F6F0FA", TEKS),
+    Warna("#D9C2E9", TEKS),
+    Warna("#B893D6", TEKS),
+    Warna("#9058B9", PUTIH),
+    Warna("#6F3A99", PUTIH),
+    Warna("#45166B", PUTIH),
+)
+# Unemployment: one blue-grey hue, told apart from both ramps above.
+KELAS_PENGANGGUR = (
+    Warna("#F0F5F6", TEKS),
+    Warna("#BFD0D5", TEKS),
+    Warna("#8FAEB7", TEKS),
+    Warna("#638F9B", TEKS),
+    Warna("#33636F", PUTIH),
+    Warna("#0F3F4A", PUTIH),
+)
+# Participants (a count, more is better): one blue hue ending in the navy of the coverage line.
+KELAS_PESERTA = (
+    Warna("#EFF3FB", TEKS),
+    Warna("#C3D0EC", TEKS),
+    Warna("#94ABDB", TEKS),
+    Warna("#6384C6", TEKS),
+    Warna("#3A5AA0", PUTIH),
+    Warna(NAVY, PUTIH),
+)
+_KELAS_METRIK = {
+    "cakupan": KELAS_CAKUPAN,
+    "belum_terlindungi": KELAS_GAP,
+    "peserta": KELAS_PESERTA,
+    "penganggur": KELAS_PENGANGGUR,
+    "tpt": KELAS_PENGANGGUR,
+}
+
+# States other than a value.
+TANPA_DATA = Warna(PUTIH, TEKS)
+TANPA_DATA_ARSIR = "#8C8C8C"  # 45 degree lines, 1 px, 8 px apart
+DISEMBUNYIKAN = Warna(PUTIH, TEKS)
+DISEMBUNYIKAN_TITIK = "#595959"  # dots of 2 px
+TIDAK_BERLAKU = Warna("#E7E7E7", TEKS)
+DI_ATAS_100_GARIS = "#B3261E"  # 3 px dashed outline around the class colour, with "!"
+
+BATAS_KELURAHAN = PUTIH
+BATAS_KECAMATAN = "#333333"
+PILIHAN = TEKS
+SEKITAR = "#F2F2F2"  # coast and neighbours
+
+# Lines told apart under the three kinds of colour blindness and at least 4.5:1 on white, because the label at the end
+# of each line wears its colour. Keys are Kemendagri codes, so a kecamatan keeps its colour on every screen.
+PALET_KECAMATAN = {
+    "53.71.01": "#113B25",
+    "53.71.02": "#BC2EC5",
+    "53.71.03": "#4D1060",
+    "53.71.04": "#D53719",
+    "53.71.05": "#2D19E0",
+    "53.71.06": "#3B7C81",
+}
+PALET_SEGMEN = {"PU": "#325CE5", "BPU": "#D53719", "JAKON": "#4D1060", "PMI": "#B35971"}
+WARNA_LAIN = TEKS_KEDUA
+WARNA_CAKUPAN = NAVY
+WARNA_SASARAN = TEKS
+WARNA_PENGANGGUR = "#33636F"
+WARNA_MASUK = NAVY
+WARNA_KEMBALI = "#6384C6"
+WARNA_KELUAR = "#B36B10"
+WARNA_PINDAH = "#8C8C8C"
+WARNA_REDUP = "#A6A6A6"  # lines in the background of a selection; never text
+# Better and worse on change figures: blue and brown, never green and red.
+WARNA_MEMBAIK = NAVY
+WARNA_MEMBURUK = "#8A4419"
+
+HURUF = '"Source Sans", sans-serif'  # bundled by Streamlit: no request to another host
+UKURAN_TEKS = 16
+UKURAN_TABEL = 15
+UKURAN_GRAFIK = 14
+UKURAN_CATATAN = 13  # never smaller
+UKURAN_KPI = 40
+TEBAL_GARIS = 4
+TEBAL_SASARAN = 3
+TINGGI_GRAFIK = 360
+
+CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+}
+
+
+def kelas_warna(kunci: str, jumlah_kelas: int = 6) -> tuple[Warna, ...]:
+    """`jumlah_kelas` (2..6) colours of a metric, from its first class to its last.
+
+    Fewer than six happens when the target lies below a coverage break: the darkest steps before the last are left out,
+    so a colour keeps its meaning and the last still says "target reached". Raises KeyError, ValueError.
+    """
+    semua = _KELAS_METRIK[kunci]
+    if not 2 <= jumlah_kelas <= len(semua):
+        raise ValueError(f"between 2 and {len(semua)} classes, got {jumlah_kelas}")
+    return (*semua[: jumlah_kelas - 1], semua[-1])
+
+
+def sumbu(**lain: Any) -> dict[str, Any]:
+    """Axis settings: light gridlines, no zero line, no zooming by mistake; `lain` overrides."""
+    return {
+        "gridcolor": GARIS_BANTU,
+        "gridwidth": 1,
+        "zeroline": False,
+        "linecolor": GARIS_SUMBU,
+        "tickfont": {"size": UKURAN_CATATAN, "color": TEKS},
+        "fixedrange": True,
+        **lain,
+    }
+
+
+def layout(tinggi: int = TINGGI_GRAFIK, **lain: Any) -> dict[str, Any]:
+    """Layout every figure starts from; pass to Figure.update_layout. `lain` overrides single keys.
+
+    template None: Plotly's default one adds 6 kB and English-locale styling to each figure.
+    """
+    return {
+        "template": None,
+        "separators": ",.",
+        "height": tinggi,
+        "font": {"family": HURUF, "size": UKURAN_GRAFIK, "color": TEKS},
+        "paper_bgcolor": PUTIH,
+        "plot_bgcolor": PUTIH,
+        "margin": {"l": 8, "r": 16, "t": 16, "b": 8},
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": PUTIH,
+            "bordercolor": TEKS,
+            "align": "left",
+            "font": {"family": HURUF, "size": UKURAN_GRAFIK, "color": TEKS},
+        },
+        "showlegend": False,
+        "dragmode": False,
+        "modebar": {"remove": ["zoom", "pan", "select", "lasso2d", "autoScale2d", "resetScale2d", "toImage"]},
+        **lain,
+    }
