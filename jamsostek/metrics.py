@@ -5,6 +5,7 @@ Ratios are computed in SQL, once, from sums; nothing here divides two columns to
 
 import math
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -62,8 +63,8 @@ _SIMBOL_KEADAAN = {
 class Metrik:
     """One measure of the account columns.
 
-    `kolom` holds its value; a ratio also names `pembilang` and `penyebut` (the counts under it). `bergantung_berlaku`
-    marks measures that a segment can make not applicable (column `berlaku` of the per-area queries).
+    `kolom` holds its value; `pembilang` and `penyebut` name the counts under it ('' where there is none).
+    `bergantung_berlaku` marks measures that a segment can make not applicable (column `berlaku` of the area queries).
     """
 
     kunci: str
@@ -71,7 +72,7 @@ class Metrik:
     satuan: str
     kolom: str
     pembilang: str
-    penyebut: str | None
+    penyebut: str
     higher_is_better: bool
     adalah_rasio: bool
     bergantung_berlaku: bool
@@ -86,7 +87,7 @@ METRIK: dict[str, Metrik] = {
                True, True, True, "peserta aktif", "pekerja"),
         Metrik("belum_terlindungi", "Belum terlindungi", "orang", "jumlah_belum_terlindungi",
                "jumlah_belum_terlindungi", "jumlah_pekerja", False, False, True, "belum terlindungi", "pekerja"),
-        Metrik("peserta", "Peserta aktif", "orang", "jumlah_peserta", "jumlah_peserta", None,
+        Metrik("peserta", "Peserta aktif", "orang", "jumlah_peserta", "jumlah_peserta", "",
                True, False, False, "peserta aktif", ""),
         Metrik("penganggur", "Penganggur", "orang", "jumlah_penganggur", "jumlah_penganggur", "jumlah_angkatan_kerja",
                False, False, False, "penganggur", "angkatan kerja"),
@@ -194,18 +195,21 @@ def keadaan_jumlah(jumlah: Any, berlaku: bool = True, ambang: int = AMBANG_RAHAS
     return Keadaan.DISEMBUNYIKAN if 1 <= jumlah < ambang else Keadaan.NILAI
 
 
-def keadaan(df: pd.DataFrame, kunci: str, ambang: int = AMBANG_RAHASIA) -> pd.Series:
-    """State of every row of a query result for the metric `kunci`: Series of Keadaan, same index as `df`.
+def keadaan_baris(baris: Mapping[Any, Any], kunci: str, ambang: int = AMBANG_RAHASIA) -> Keadaan:
+    """State of one row of a query result for the metric `kunci`.
 
-    Reads the metric's columns and, for measures that a segment can rule out, `berlaku` where the result has it.
+    Reads the metric's columns and, for measures that a segment can rule out, `berlaku` where the row has it.
     """
     metrik = METRIK[kunci]
-    berlaku = df["berlaku"] if metrik.bergantung_berlaku and "berlaku" in df else [True] * len(df)
-    if metrik.adalah_rasio and metrik.penyebut is not None:
-        tiga = zip(df[metrik.pembilang], df[metrik.penyebut], berlaku, strict=True)
-        hasil = [keadaan_sel(a, b, bool(c), ambang) for a, b, c in tiga]
-    else:
-        hasil = [keadaan_jumlah(n, bool(c), ambang) for n, c in zip(df[metrik.kolom], berlaku, strict=True)]
+    berlaku = bool(baris.get("berlaku", True)) if metrik.bergantung_berlaku else True
+    if metrik.adalah_rasio:
+        return keadaan_sel(baris[metrik.pembilang], baris[metrik.penyebut], berlaku, ambang)
+    return keadaan_jumlah(baris[metrik.kolom], berlaku, ambang)
+
+
+def keadaan(df: pd.DataFrame, kunci: str, ambang: int = AMBANG_RAHASIA) -> pd.Series:
+    """`keadaan_baris` of every row: Series of Keadaan, same index as `df`."""
+    hasil = [keadaan_baris(baris, kunci, ambang) for baris in df.to_dict("records")]
     # dtype object: pandas would otherwise turn the members into plain text and lose label and simbol.
     return pd.Series(hasil, index=df.index, dtype=object)
 
