@@ -1,0 +1,98 @@
+"""The vocabulary in which a kind of file is described: columns, how each is read, what is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow as pa
+
+from jamsostek.intake.errors import IntakeError, Refusal
+from jamsostek.intake.parsers import Memo, Parser
+from jamsostek.intake.places import Places
+from jamsostek.intake.pseudonym import person_memo
+from jamsostek.intake.texts import key, shown_value, value_class
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a parser may depend on besides the value: the month of the file, the places, the pseudonym key."""
+
+    bulan: date | None
+    places: Places
+    kunci: bytes
+
+    @property
+    def month(self) -> date:
+        """The first day of the month of the file; only kinds that have a month ask for it."""
+        if self.bulan is None:
+            raise IntakeError("Jenis data ini memerlukan --bulan TTTT-BB.")
+        return self.bulan
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its header, how its cells are read, and what an empty cell means.
+
+    `bind` makes the reader of its cells for one file. `blank` is the value of an empty cell, or a Refusal, or a Noted value. `vocabulary` names the allowed words of
+    code-like columns, whose text may be shown in the list of refused rows where it resembles one of them.
+    """
+
+    name: str
+    header: str
+    bind: Callable[[Context], Memo]
+    aliases: str = ""
+    required: bool = False
+    blank: object = None
+    type: pa.DataType = field(default_factory=pa.string)
+    vocabulary: tuple[str, ...] = ()
+    shows_places: bool = False
+    kept: bool = True
+
+    def header_keys(self) -> set[str]:
+        """Comparison keys of every header this column answers to."""
+        return {key(word) for word in (self.header, *self.aliases.split("|")) if word}
+
+    def shown(self, text: str, context: Context) -> str:
+        """What the list of refused rows says about a refused cell: never a personal value."""
+        if self.shows_places:
+            return context.places.shown(text)
+        return shown_value(text, self.vocabulary) if self.vocabulary else value_class(text)
+
+
+@dataclass(frozen=True)
+class Contract:
+    """One kind of file. `any_of` lists groups of columns of which at least one must be there."""
+
+    jenis: str
+    columns: tuple[Column, ...]
+    monthly: bool
+    any_of: tuple[tuple[str, ...], ...] = ()
+    unique: tuple[str, ...] = ()
+    rules: tuple[Callable[..., None], ...] = ()
+
+    @property
+    def personal(self) -> bool:
+        """Whether rows are persons, so that the pseudonym key is needed."""
+        return any(column.name.startswith("pseudonim_") for column in self.columns)
+
+    def column(self, name: str) -> Column:
+        """The column of that name; KeyError if there is none."""
+        return next(column for column in self.columns if column.name == name)
+
+
+def plain(parse: Parser) -> Callable[[Context], Memo]:
+    """For parsers that need nothing but the value."""
+    return lambda _context: Memo(parse)
+
+
+def placed(method: Callable[[Places, str], object]) -> Callable[[Context], Memo]:
+    """For parsers that look a place up."""
+    return lambda context: Memo(lambda text: method(context.places, text))
+
+
+def person(domain: str) -> Callable[[Context], Memo]:
+    """NIK or KPJ to pseudonym, each distinct number once per process."""
+    return lambda context: person_memo(context.kunci, domain)
+
+
+REQUIRED = Refusal("wajib diisi")

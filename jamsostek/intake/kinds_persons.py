@@ -1,0 +1,126 @@
+"""Contracts of the two kinds whose rows are persons: participants and the register of workers."""
+
+import pyarrow as pa
+
+from jamsostek.intake import parsers, rules
+from jamsostek.intake.births import birth_month, emptied
+from jamsostek.intake.contract import REQUIRED, Column, Contract, person, placed, plain
+from jamsostek.intake.errors import Noted, Refusal
+from jamsostek.intake.places import Places
+
+SEGMEN = {
+    "PU": "Penerima Upah|Pekerja Penerima Upah|Formal",
+    "BPU": "Bukan Penerima Upah|Pekerja Bukan Penerima Upah|Informal|Mandiri",
+    "JAKON": "Jasa Konstruksi|Konstruksi|Jakons",
+    "PMI": "Pekerja Migran Indonesia|Pekerja Migran|TKI",
+}
+SUMBER_IURAN = {
+    "mandiri": "sendiri|bayar sendiri|iuran mandiri",
+    "pemberi_kerja": "perusahaan|pemberi kerja badan usaha|badan usaha",
+    "apbd_kota": "APBD|APBD Kota Kupang|Pemkot|Pemerintah Kota|Pemkot Kupang",
+    "apbd_provinsi": "APBD Prov|APBD NTT|APBD Provinsi NTT|Pemprov|Pemerintah Provinsi",
+    "dana_desa": "desa|ADD",
+    "lembaga": "lembaga sosial|CSR|donatur|GN Lingkaran",
+}
+JENIS_KELAMIN = {"L": "Laki-laki|Laki|LK|Pria|Male", "P": "Perempuan|PR|Wanita|Female"}
+STATUS = {
+    "penerima_upah": "bekerja penerima upah|PU|pekerja penerima upah|karyawan|buruh",
+    "bukan_penerima_upah": "bekerja bukan penerima upah|BPU|pekerja bukan penerima upah|berusaha sendiri|wiraswasta",
+    "menganggur": "pengangguran|penganggur|pengangguran terbuka|mencari kerja|mencari pekerjaan|belum bekerja",
+    "bukan_angkatan_kerja": "BAK|sekolah|mengurus rumah tangga|pelajar|mahasiswa|ibu rumah tangga|pensiunan",
+}
+PENDIDIKAN = {
+    "tidak_tamat_sd": "tidak sekolah|belum sekolah|tidak atau belum sekolah|belum tamat SD|tidak tamat SD/sederajat",
+    "sd": "SD/sederajat|tamat SD|sekolah dasar|MI",
+    "smp": "SMP/sederajat|SLTP|SLTP/sederajat|tamat SMP|MTs",
+    "sma": "SMA/sederajat|SLTA|SLTA/sederajat|SMU|tamat SMA|MA",
+    "smk": "SMK/sederajat|STM|SMEA|tamat SMK",
+    "diploma": "D1|D2|D3|DI|DII|DIII|Diploma I|Diploma II|Diploma III|Akademi|Akademi/Diploma III",
+    "sarjana": "S1|S2|S3|D4|DIV|Strata I|Strata II|Diploma IV/Strata I|Magister|Doktor|Perguruan Tinggi|Universitas",
+}
+SUMBER = {
+    "rt_rw": "RT|RW|RT/RW|kelurahan|lurah",
+    "perusahaan": "badan usaha|PT|CV",
+    "umkm": "UKM|usaha mikro|usaha mikro kecil dan menengah",
+    "ritel": "toko|retail|minimarket",
+    "rumah_ibadah": "gereja|masjid|pura|vihara|rumah ibadat|tempat ibadah",
+}
+
+
+def closed(name: str, header: str, allowed: dict[str, str], *, aliases: str = "", blank: object = None) -> Column:
+    """A column whose cells come from a closed list; it is required when an empty cell is refused."""
+    words = tuple(word for code, other in allowed.items() for word in (code, *other.split("|")))
+    parse = parsers.choice(header.lower(), allowed)
+    required = isinstance(blank, Refusal)
+    return Column(name, header, plain(parse), aliases, required=required, blank=blank, vocabulary=words)
+
+
+def programme(short: str) -> Column:
+    """A yes/no column of one programme; an empty cell means no."""
+    aliases = f"PROGRAM {short}|IKUT {short}|{short} (Y/T)"
+    return Column(f"program_{short.lower()}", short, plain(parsers.parse_flag), aliases,
+                  required=short in ("JKK", "JKM"), blank=False, type=pa.bool_())  # fmt: skip
+
+
+PLACE = (
+    Column("kode_kelurahan", "KODE KELURAHAN", placed(Places.parse_code), "KODE KEL|KODE WILAYAH|KODE KEMENDAGRI"),
+    Column("kelurahan", "KELURAHAN", placed(Places.parse_kelurahan), "KEL|NAMA KELURAHAN|DESA/KELURAHAN|KELURAHAN/DESA",
+           shows_places=True, kept=False),
+    Column("kecamatan", "KECAMATAN", placed(Places.parse_kecamatan), "KEC|NAMA KECAMATAN", shows_places=True,
+           kept=False),
+)  # fmt: skip
+PLACE_HEADER = ("kode_kelurahan", "kelurahan")
+NIK_ALIASES = "NO NIK|NOMOR NIK|NIK KTP|NO KTP|NOMOR KTP|NOMOR INDUK KEPENDUDUKAN|NO. INDUK KEPENDUDUKAN"
+NO_BIRTH = Noted(None, "tanggal lahir kosong")
+SEX = closed("jenis_kelamin", "JENIS KELAMIN", JENIS_KELAMIN, aliases="L/P|JK|SEX|KELAMIN|GENDER")
+
+
+def birth(old: object) -> Column:
+    """The birth date, of which the month is kept; `old` says what happens above the highest age."""
+    return Column("bulan_lahir", "TANGGAL LAHIR", birth_month(old=old), "TGL LAHIR|TGL. LAHIR|TANGGAL_LAHIR|LAHIR",  # type: ignore[arg-type]
+                  blank=NO_BIRTH, type=pa.date32())  # fmt: skip
+
+
+def words(name: str, header: str, aliases: str = "") -> Column:
+    """A short free-text column."""
+    return Column(name, header, plain(parsers.parse_words), aliases)
+
+
+PESERTA = Contract(
+    "peserta",
+    (
+        Column("pseudonim_nik", "NIK", person("nik"), NIK_ALIASES),
+        Column("pseudonim_kpj", "NO KPJ", person("kpj"), "KPJ|NOMOR KPJ|NOMOR PESERTA|NO PESERTA|NO. KPJ"),
+        closed("segmen", "SEGMEN", SEGMEN, aliases="SEGMEN PESERTA|SEGMEN KEPESERTAAN", blank=REQUIRED),
+        *(programme(short) for short in ("JKK", "JKM", "JHT", "JP", "JKP")),
+        Column("npp", "NPP", plain(parsers.parse_npp), "NO NPP|NOMOR NPP|NOMOR PENDAFTARAN PERUSAHAAN"),
+        *PLACE,
+        birth(emptied),
+        SEX,
+        closed("sumber_iuran", "SUMBER IURAN", SUMBER_IURAN, aliases="PEMBAYAR IURAN|SUMBER PEMBAYARAN IURAN"),
+    ),
+    monthly=True,
+    any_of=(("pseudonim_nik", "pseudonim_kpj"), PLACE_HEADER),
+    rules=(rules.person_known, rules.place_or_none, rules.unique_membership, rules.programmes_plausible),
+)
+
+TENAGA_KERJA = Contract(
+    "tenaga_kerja",
+    (
+        Column("pseudonim_nik", "NIK", person("nik"), NIK_ALIASES, required=True, blank=REQUIRED),
+        Column("rt", "RT", plain(parsers.parse_rt_rw), "NO RT|NOMOR RT"),
+        Column("rw", "RW", plain(parsers.parse_rt_rw), "NO RW|NOMOR RW"),
+        *PLACE,
+        birth(Refusal),
+        SEX,
+        closed("pendidikan", "PENDIDIKAN", PENDIDIKAN, aliases="PENDIDIKAN TERAKHIR|IJAZAH TERAKHIR"),
+        closed("status", "STATUS", STATUS, aliases="STATUS PEKERJAAN|STATUS BEKERJA|STATUS KERJA", blank=REQUIRED),
+        words("lapangan_usaha", "LAPANGAN USAHA", "SEKTOR|SEKTOR USAHA|LAPANGAN PEKERJAAN"),
+        words("pekerjaan", "PEKERJAAN", "JENIS PEKERJAAN|PROFESI"),
+        words("minat_pelatihan", "MINAT PELATIHAN", "PELATIHAN YANG DIMINATI|MINAT"),
+        closed("sumber", "SUMBER", SUMBER, aliases="SUMBER DATA|SUMBER PENDATAAN", blank=REQUIRED),
+    ),
+    monthly=True,
+    any_of=(PLACE_HEADER,),
+    rules=(rules.place_required, rules.unique_resident, rules.several_kelurahan, rules.rt_given),
+)

@@ -1,0 +1,96 @@
+"""Places of the city: code, name or a listed other spelling -> Kemendagri code. Nothing is ever guessed."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jamsostek import settings
+from jamsostek.intake.errors import IntakeError, Refusal
+from jamsostek.intake.texts import closest, key, shown_value
+
+_KELURAHAN_PREFIX = re.compile(r"^(kelurahan|kel\b\.?)\s*", re.IGNORECASE)
+_KECAMATAN_PREFIX = re.compile(r"^(kecamatan|kec\b\.?)\s*", re.IGNORECASE)
+_WIDER = {"indonesia": "ID", "id": "ID", "nusatenggaratimur": "53", "ntt": "53", "provinsintt": "53",
+          "kotakupang": "53.71"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Places:
+    """Lookup tables from comparison key to Kemendagri code, for kelurahan, kecamatan and codes themselves."""
+
+    kelurahan: dict[str, str]
+    kecamatan: dict[str, str]
+    codes: dict[str, str]
+    spellings: dict[str, str]
+    names: dict[str, str]
+
+    def parse_kelurahan(self, text: str) -> str | Refusal:
+        """The kelurahan code of a name or alias; an unknown name is refused, with a suggestion at most."""
+        bare = _KELURAHAN_PREFIX.sub("", text)
+        code = self.kelurahan.get(key(bare))
+        if code is not None:
+            return code
+        if _KECAMATAN_PREFIX.match(text) or key(bare) in self.kecamatan:
+            return Refusal("ini nama kecamatan, bukan kelurahan")
+        if self.codes.get(key(bare), "").count(".") == 3:
+            return self.parse_code(bare)
+        near = closest(bare, self.spellings, 0.75)
+        hint = f"; mungkin maksudnya {self.names[self.spellings[near]]}?" if near else ""
+        return Refusal(f"kelurahan tidak dikenal{hint}")
+
+    def parse_kecamatan(self, text: str) -> str | Refusal:
+        """The kecamatan code of a name (with or without 'Kec.')."""
+        code = self.kecamatan.get(key(_KECAMATAN_PREFIX.sub("", text)))
+        return code or Refusal("kecamatan tidak dikenal di Kota Kupang")
+
+    def parse_code(self, text: str) -> str | Refusal:
+        """A kelurahan code, dotted or as ten digits."""
+        code = self.codes.get(key(text), "")
+        if code.count(".") == 3:
+            return code
+        return Refusal("kode kelurahan tidak ada dalam daftar Kemendagri; kode BPS berbeda urutannya")
+
+    def parse_area(self, text: str) -> str | Refusal:
+        """Any area a figure can be about: ID, a province, the city, a kecamatan or a kelurahan, as its code."""
+        word = key(text)
+        if word in _WIDER:
+            return _WIDER[word]
+        if re.fullmatch(r"\d\d(\.\d\d)?", text) or word in self.codes:
+            return self.codes.get(word, text)
+        if _KECAMATAN_PREFIX.match(text):
+            return self.parse_kecamatan(text)
+        if not _KELURAHAN_PREFIX.match(text) and word in self.kelurahan and word in self.kecamatan:
+            return Refusal("nama kecamatan dan kelurahan sekaligus; tulis 'Kecamatan …' atau 'Kelurahan …'")
+        return self.kecamatan[word] if word in self.kecamatan else self.parse_kelurahan(text)
+
+    def shown(self, text: str) -> str:
+        """The text for the list of refused rows, where it resembles a place; else its class."""
+        return shown_value(text, self.spellings)
+
+
+def load_places(path: Path | None = None) -> Places:
+    """The places of `data/referensi/wilayah.csv`, or of another file of that form. Raises IntakeError."""
+    source = path or settings.referensi_dir() / "wilayah.csv"
+    try:
+        return _read(source, source.stat().st_mtime_ns)
+    except OSError as error:
+        raise IntakeError("Daftar wilayah (data/referensi/wilayah.csv) tidak dapat dibaca.") from error
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _changed: int) -> Places:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    places = Places({}, {}, {}, {}, {})
+    for row in rows:
+        code, district = row["kode_kelurahan"], row["kode_kecamatan"]
+        places.names[code], places.names[district] = row["nama_kelurahan"], row["nama_kecamatan"]
+        places.codes[key(code)], places.codes[key(district)] = code, district
+        places.kecamatan[key(row["nama_kecamatan"])] = district
+        for spelling in (row["nama_kelurahan"], *filter(None, row["ejaan_lain"].split("|"))):
+            places.spellings[spelling] = code
+            if places.kelurahan.setdefault(key(spelling), code) != code:
+                raise IntakeError(f"Ejaan {spelling} di wilayah.csv menunjuk ke dua kelurahan.")
+    return places

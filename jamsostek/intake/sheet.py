@@ -1,0 +1,122 @@
+"""A file while it is being checked: raw cells, parsed columns, and what has been found wrong so far."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from jamsostek.intake.contract import Column, Context, Contract
+from jamsostek.intake.errors import Noted, Refusal
+from jamsostek.intake.parsers import Memo
+from jamsostek.intake.reading import RawTable
+
+Positions = npt.NDArray[np.intp]
+Mask = npt.NDArray[np.bool_]
+
+
+class Rejection(NamedTuple):
+    """Why one row was refused; `kelas_nilai` never holds a personal value."""
+
+    nomor_baris: int
+    kolom: str
+    kelas_nilai: str
+    alasan: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """How many rows share a reason."""
+
+    kolom: str
+    alasan: str
+    jumlah: int
+
+
+class Sheet:
+    """Parsed columns by name (`values`, one entry per row) and the findings of parsers and rules."""
+
+    def __init__(self, raw: RawTable, contract: Contract, context: Context) -> None:
+        self.raw, self.contract, self.context = raw, contract, context
+        self.nomor_baris = raw.nomor_baris
+        self.refused: Mask = np.zeros(len(raw.nomor_baris), dtype=bool)
+        self.rejections: list[Rejection] = []
+        self.reasons: Counter[tuple[str, str]] = Counter()
+        self._notes: list[tuple[str, str, Positions]] = []
+        self.values: dict[str, pa.Array] = {column.name: self._parse(column) for column in contract.columns}
+        self.refuse(
+            raw.too_wide, contract.columns[0], "isian lebih banyak daripada judul kolom; periksa pemisah di dalam isian"
+        )
+
+    def refuse(self, where: Mask | Positions, column: Column, reason: str, details: list[str] | None = None) -> None:
+        """Refuse the rows of a mask or of positions. `details` lengthen the reason per row, not in the counts."""
+        positions = np.flatnonzero(where) if where.dtype == bool else where
+        cells = self.raw.columns.get(column.name)
+        texts = [""] * len(positions) if cells is None else cells.take(pa.array(positions)).to_pylist()
+        shown = Memo(lambda text: column.shown(text, self.context))
+        for index, (position, text) in enumerate(zip(positions.tolist(), texts, strict=True)):
+            detail = reason if details is None else details[index]
+            number = int(self.nomor_baris[position])
+            self.rejections.append(Rejection(number, column.header, str(shown[text] or "kosong"), detail))
+        self.refused[positions] = True
+        if len(positions):
+            self.reasons[column.header, reason] += len(positions)
+
+    def note(self, where: Mask | Positions, column: Column, reason: str) -> None:
+        """Warn about rows that stay accepted (rows refused for another reason are not counted)."""
+        positions = np.flatnonzero(where) if where.dtype == bool else where
+        self._notes.append((column.header, reason, positions))
+
+    def warnings(self) -> list[Finding]:
+        """Warnings about accepted rows, with their counts, those about the file as a whole first."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for header, reason, positions in self._notes:
+            counts[header, reason] += int((~self.refused[positions]).sum())
+        file_level = [Finding(header, reason, count) for header, reason, count in self.raw.notes]
+        return file_level + [Finding(*name, jumlah=count) for name, count in counts.most_common() if count]
+
+    def codes(self, name: str) -> npt.NDArray[np.int64]:
+        """Equal numbers for equal parsed values of a column; -1 where there is none."""
+        indices = self.values[name].dictionary_encode().indices
+        return indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+
+    def missing(self, name: str) -> Mask:
+        """Rows in which the column holds no value."""
+        mask: Mask = self.values[name].is_null().to_numpy(zero_copy_only=False)
+        return mask
+
+    def _parse(self, column: Column) -> pa.Array:
+        """Parse each distinct cell text once, then spread the results over the rows."""
+        cells = self.raw.columns.get(column.name)
+        if cells is None:
+            value = column.blank if isinstance(column.blank, bool) else None
+            return pa.array([value] * len(self.nomor_baris), column.type)
+        encoded = cells.dictionary_encode()
+        memo = column.bind(self.context)
+        results = list(map(memo.__getitem__, encoded.dictionary.to_numpy(zero_copy_only=False).tolist()))
+        remarks: dict[int, Refusal | Noted] = {}
+        for index in [i for i, result in enumerate(results) if result is None or isinstance(result, (Refusal, Noted))]:
+            result = column.blank if results[index] is None else results[index]
+            if isinstance(result, (Refusal, Noted)):
+                remarks[index] = result
+                result = result.nilai if isinstance(result, Noted) else None
+            results[index] = result
+        if remarks:
+            self._report(column, encoded.indices.to_numpy(zero_copy_only=False), remarks)
+        return pa.array(results, column.type).take(encoded.indices)
+
+    def _report(self, column: Column, codes: npt.NDArray[np.int32], remarks: dict[int, Refusal | Noted]) -> None:
+        """Turn remarks on distinct texts into findings on rows, one per reason, in order of the first row."""
+        reasons = list(dict.fromkeys(remarks.values()))
+        lookup = np.full(int(codes.max()) + 1, -1, dtype=np.int32)
+        for code, remark in remarks.items():
+            lookup[code] = reasons.index(remark)
+        of_row = lookup[codes]
+        for number, remark in enumerate(reasons):
+            found = np.flatnonzero(of_row == number)
+            if isinstance(remark, Refusal):
+                self.refuse(found, column, remark.alasan)
+            else:
+                self.note(found, column, remark.alasan)

@@ -1,0 +1,74 @@
+"""Pure helpers on cell text: blanks, comparison keys, value classes."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher, get_close_matches
+
+# Zero-width marks and byte-order marks survive str.strip(); they come along with text copied from web pages.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_BLANKS = frozenset({"", "-", "--", "—", "null", "nan", "none", "n/a", "#n/a", "(kosong)", "kosong"})
+_DIGIT_RUN = re.compile(r"\d{5,}")
+_SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?e[+-]?\d+", re.IGNORECASE)
+_DATE_LIKE = re.compile(r"\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4}([T ].*)?")
+_NUMBER = re.compile(r"[-+]?[\d.,]*\d[\d.,]*")
+
+
+def tidy(text: str) -> str:
+    """The text without outer spaces (non-breaking ones too), invisible marks and doubled inner spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+    return " ".join(text.split())
+
+
+def is_blank(text: str) -> bool:
+    """True for empty cells and for the usual ways to write 'nothing'."""
+    return tidy(text).casefold() in _BLANKS
+
+
+def key(text: str) -> str:
+    """What two spellings must share to count as the same: letters and digits only, case folded."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+def is_scientific(text: str) -> bool:
+    """True for 1.23E+15 and 1,23E+15: a long number that a spreadsheet has already shortened."""
+    return _SCIENTIFIC.fullmatch(text.strip()) is not None
+
+
+def value_class(text: str) -> str:
+    """What kind of thing stands in a cell, without saying what: 'kosong', '15 digit', 'teks 12 huruf', ..."""
+    clean = tidy(text)
+    if not clean:
+        return "kosong"
+    if is_scientific(clean):
+        return "angka ilmiah"
+    if clean.isdigit():
+        return f"{len(clean)} digit"
+    if _NUMBER.fullmatch(clean):
+        return "angka"
+    if _DATE_LIKE.fullmatch(clean):
+        return "tanggal"
+    if not any(c.isdigit() for c in clean):
+        return f"teks {sum(c.isalpha() for c in clean)} huruf"
+    return f"campuran {len(clean)} karakter"
+
+
+def shown_value(text: str, vocabulary: Iterable[str]) -> str:
+    """The text itself where it resembles an allowed word, else its class.
+
+    Shifted columns put names and NIK into code columns, so a text far from every allowed word stays hidden.
+    """
+    clean = tidy(text)
+    if clean and len(clean) <= 40 and not _DIGIT_RUN.search(clean) and closest(clean, vocabulary, 0.6):
+        return clean
+    return value_class(text)
+
+
+def closest(text: str, vocabulary: Iterable[str], cutoff: float) -> str | None:
+    """The most similar word of the vocabulary (difflib ratio at least `cutoff`), or None."""
+    words = {key(word): word for word in vocabulary}
+    # The exact ratio breaks ties by length, so that 'Manulai I' offers 'Manulai II' before 'Maulafa'.
+    found = get_close_matches(key(text), words, n=3, cutoff=cutoff)
+    best = max(found, key=lambda word: SequenceMatcher(None, word, key(text)).ratio(), default=None)
+    return None if best is None else words[best]
