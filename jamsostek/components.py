@@ -1,0 +1,164 @@
+"""The pieces every page is made of: figure cards, map, table, chart, source note, the three states, downloads.
+
+On screen there are exactly three states: a result, empty (with how to change it) and unavailable (what, since when).
+"""
+
+import html
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from jamsostek import formats, settings, theme
+from jamsostek.ikhtisar import Kartu
+
+TANDA_CONTOH = "DATA CONTOH"
+
+_FRAME = """
+export default function(component) {
+  const root = document.documentElement;
+  root.lang = "id";
+  root.dataset.contoh = component.data.contoh;
+}
+"""
+
+_LOADER = """
+const code = import(new URL("%s", document.baseURI).href);
+export default function(component) { code.then((m) => m.draw(component)); }
+"""
+
+
+@cache
+def static_url(name: str) -> str:
+    """Address of a static file with its content's hash, so that a browser keeps it until it changes."""
+    digest = sha256((settings.static_dir() / name).read_bytes()).hexdigest()[:12]
+    return f"app/static/{name}?v={digest}"
+
+
+@cache
+def _mount(name: str, place: str) -> Any:
+    """The component of a static script; its stylesheet stays inside the component's own shadow root."""
+    return st.components.v2.component(
+        f"kupang_{name}",
+        html=f'<div class="{place}"></div>',
+        css=(settings.static_dir() / f"{name}.css").read_text(encoding="utf-8"),
+        js=_LOADER % static_url(f"{name}.js"),
+    )
+
+
+@cache
+def _frame_mount() -> Any:
+    return st.components.v2.component("kupang_bingkai", js=_FRAME)
+
+
+def frame(*, contoh: bool) -> None:
+    """Page language and base styles: once per page, before anything else."""
+    st.html(f"<style>{_css()}</style>")
+    _frame_mount()(data={"contoh": contoh}, key="bingkai", height=1)
+
+
+@cache
+def _css() -> str:
+    return (settings.static_dir() / "dasbor.css").read_text(encoding="utf-8")
+
+
+def peta(data: Mapping[str, Any], *, key: str, on_choose: Callable[[str], None]) -> None:
+    """The map of `figures.maps.peta`; a click or Enter on an area calls on_choose with its code, '' to let go."""
+
+    def chosen() -> None:
+        kode = st.session_state[key].get("pilih")
+        if kode is not None:
+            on_choose(kode)
+
+    _mount("peta", "peta-tempat")(
+        key=key, data={**data, "url": static_url("peta.json")}, on_pilih_change=chosen, height="content"
+    )
+
+
+def tabel(data: Mapping[str, Any], *, key: str) -> None:
+    """The sortable table of `figures.tables`."""
+    _mount("tabel", "tabel-tempat")(key=key, data=dict(data), height="content")
+
+
+def grafik(figure: go.Figure, *, key: str, alt: str) -> None:
+    """A Plotly chart without Streamlit's theme, with its text alternative."""
+    st.plotly_chart(figure, key=key, theme=None, config=theme.CONFIG, alt=alt)
+
+
+def kepala(judul: str, kalimat: str, kartu: Sequence[Kartu] = ()) -> None:
+    """The page's head: title (for screen readers), the sentence, the figure cards; one element for speed."""
+    cards = "".join(_card(k) for k in kartu)
+    row = f'<div class="kartu-baris">{cards}</div>' if cards else ""
+    st.html(f'<h1 class="judul">{html.escape(judul)}</h1><p class="kalimat">{html.escape(kalimat)}</p>{row}')
+
+
+def _card(kartu: Kartu) -> str:
+    changes = "".join(
+        f'<span class="ubah ubah-{meaning}">{html.escape(text)}</span>' for text, meaning in kartu.perubahan
+    )
+    return (
+        f'<section class="kartu kartu-{kartu.keadaan}"><h2>{html.escape(kartu.label)}</h2>'
+        f'<p class="angka-besar">{html.escape(kartu.nilai)}</p><p class="rincian">{html.escape(kartu.rincian)}</p>'
+        f'<p class="perubahan">{changes}</p><p class="sumber">{html.escape(kartu.sumber)}</p></section>'
+    )
+
+
+def pita(butir: Sequence[tuple[str, str]]) -> None:
+    """A strip of short facts: pairs of text and kind ('biasa', 'awas', 'contoh')."""
+    spans = "".join(f'<span class="pita-{kind}">{html.escape(text)}</span>' for text, kind in butir)
+    st.html(f'<div class="pita">{spans}</div>')
+
+
+def subjudul(teks: str) -> None:
+    """A heading above a chart."""
+    st.html(f'<h2 class="subjudul">{html.escape(teks)}</h2>')
+
+
+def catatan(teks: str) -> None:
+    """A source or method note under a chart."""
+    st.html(f'<p class="catatan">{html.escape(teks)}</p>')
+
+
+def kosong(apa: str, saran: str) -> None:
+    """The empty state: what has no data, and how to change the choice."""
+    st.html(
+        f'<div class="keadaan" role="status"><b>Tidak ada data untuk pilihan ini.</b> {html.escape(apa)} '
+        f"{html.escape(saran)}</div>"
+    )
+
+
+def tidak_tersedia(apa: str, alasan: str) -> None:
+    """The unavailable state: what cannot be shown and why."""
+    st.html(f'<div class="keadaan keadaan-rusak" role="alert"><b>{html.escape(apa)}</b> {html.escape(alasan)}</div>')
+
+
+def unduh_csv(frame: pd.DataFrame, *, nama: str, contoh: bool, keterangan: str, key: str) -> None:
+    """A CSV download (ISO dates, dot decimals) that carries its own context in the last two columns."""
+
+    def content() -> bytes:
+        status = TANDA_CONTOH if contoh else "data resmi yang diimpor"
+        return frame.assign(status_data=status, keterangan=keterangan).to_csv(index=False).encode("utf-8-sig")
+
+    name = f"{'contoh-' if contoh else ''}{nama}.csv"
+    st.download_button("Unduh tabel (CSV)", content, file_name=name, mime="text/csv", key=key, on_click="ignore")
+
+
+def daftar_batch(batches: pd.DataFrame) -> None:
+    """The batches behind the shown numbers, as a plain table with file name, import time, rows and hash."""
+    head = "".join(f"<th>{t}</th>" for t in ("Batch", "Berkas", "Diimpor", "Diterima", "Ditolak", "SHA-256"))
+    lines = []
+    for row in batches.to_dict("records"):
+        cells = (
+            row["id_batch"],
+            row["nama_berkas"] + (f" ({TANDA_CONTOH})" if row["adalah_contoh"] else ""),
+            formats.waktu_wita(row["tanggal_impor"]),
+            formats.angka(row["jumlah_baris_diterima"]),
+            formats.angka(row["jumlah_baris_ditolak"]),
+            str(row["sha256_berkas"])[:16],
+        )
+        lines.append("<tr>" + "".join(f"<td>{html.escape(str(c))}</td>" for c in cells) + "</tr>")
+    st.html(f'<table class="batch"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>')

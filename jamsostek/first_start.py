@@ -1,0 +1,52 @@
+"""The first start on a machine without data: the example data set, then the build, under one lock."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from jamsostek import build, sample, settings
+
+Progress = Callable[[float, str], None]
+PORSI_CONTOH = 0.7
+"""Share of the first start's time that goes into making and importing the example, as measured."""
+
+
+def ensure_database(progress: Progress | None = None) -> None:
+    """Make the served file where there is none: from the batches at hand, else from the example data set.
+
+    Raises build.BuildBusy when another process is at it, build.BuildError when the batches cannot be built.
+    """
+    data = settings.data_dir()
+    data.mkdir(parents=True, exist_ok=True)
+    report: Progress = progress or (lambda _share, _text: None)
+    try:
+        with FileLock(data / ".persiapan.lock", timeout=0):
+            if settings.database_path().exists():
+                return
+            share = 0.0
+            if not _has_batches():
+                share = PORSI_CONTOH
+                _example(data, lambda done, text: report(done * PORSI_CONTOH, text))
+            build.build(data, progress=lambda done, text: report(share + done * (1 - share), text))
+    except Timeout:
+        raise build.BuildBusy from None
+
+
+def _has_batches() -> bool:
+    folder = settings.batches_dir()
+    return folder.is_dir() and any((entry / "manifest.json").is_file() for entry in folder.iterdir())
+
+
+def _example(data: Path, progress: Progress) -> None:
+    """Made in a folder beside and moved in whole: an interrupted first start must not leave half an example behind."""
+    beside = data / ".contoh-sementara"
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir()
+    sample.generate(beside, progress=progress)
+    settings.batches_dir().mkdir(exist_ok=True)
+    for entry in sorted((beside / "batches").iterdir()):
+        if (entry / "manifest.json").is_file():
+            entry.rename(settings.batches_dir() / entry.name)
+    shutil.rmtree(beside)

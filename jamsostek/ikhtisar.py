@@ -1,0 +1,240 @@
+"""From account rows to what the overview says: the figure cards and the facts of the headline. Pure; numbers come from queries."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from jamsostek import formats, metrics, narasi
+from jamsostek.metrics import Keadaan
+
+KODE_KOTA = "53.71"
+
+
+@dataclass(frozen=True)
+class Kartu:
+    """One figure card: label, the figure, what it is made of, how it changed (text, meaning) and its source."""
+
+    label: str
+    nilai: str
+    rincian: str
+    perubahan: Sequence[tuple[str, str]] = ()
+    sumber: str = ""
+    keadaan: Keadaan = Keadaan.NILAI
+
+
+@dataclass(frozen=True)
+class Sasaran:
+    """The target the pace is measured against: ratio of the denominator at a date, with who set it."""
+
+    tanggal: date
+    rasio: float
+    penerbit: str
+    contoh: bool
+
+
+@dataclass(frozen=True)
+class Pokok:
+    """What the cards are about: month, place, words for the chosen persons and denominator, and the rows behind them."""
+
+    bulan: date
+    wilayah: str
+    segmen: str | None
+    jenis_penyebut: str
+    akun: pd.DataFrame
+    contoh: bool
+
+    @property
+    def kata_penyebut(self) -> str:
+        """The denominator in words."""
+        return metrics.LABEL_PENYEBUT[self.jenis_penyebut]
+
+    @property
+    def berlaku(self) -> bool:
+        """Whether a coverage ratio exists for the chosen segment and denominator."""
+        return self.segmen is None or (self.segmen in ("PU", "BPU") and self.jenis_penyebut == "penduduk_bekerja")
+
+    def baris(self, mundur: int = 0) -> dict[str, Any] | None:
+        """The account of the month, or of so many months before; None where that month has no data."""
+        wanted = pd.Timestamp(self.bulan) - pd.DateOffset(months=mundur)
+        rows = self.akun[pd.to_datetime(self.akun["bulan"]) == wanted]
+        return None if rows.empty else {**rows.iloc[0].to_dict(), "berlaku": self.berlaku}
+
+
+def sasaran_kota(target: pd.DataFrame, bulan: date) -> Sasaran | None:
+    """The city's last target after the month (the end of its path); None where none was imported."""
+    rows = target[(target["wilayah"] == KODE_KOTA) & (pd.to_datetime(target["tanggal"]) > pd.Timestamp(bulan))]
+    if rows.empty:
+        return None
+    last = rows.sort_values("tanggal").iloc[-1]
+    day = pd.Timestamp(last["tanggal"]).date()
+    return Sasaran(day, float(last["rasio_cakupan"]), str(last["penerbit"]), bool(last["adalah_contoh"]))
+
+
+def perubahan(pokok: Pokok, kunci: str) -> list[tuple[str, str]]:
+    """Change of a metric against the month and the year before: text and meaning ('baik', 'buruk', 'netral')."""
+    metrik = metrics.METRIK[kunci]
+    now = pokok.baris()
+    found = []
+    for mundur, words in ((1, "dari bulan lalu"), (12, "dari setahun lalu")):
+        before = pokok.baris(mundur)
+        if now is None or before is None or not _both_shown(now, before, kunci):
+            continue
+        delta = float(now[metrik.kolom]) - float(before[metrik.kolom])
+        text = formats.poin(delta) if metrik.adalah_rasio else formats.naik_turun(delta)
+        better = metrics.arah_baik(kunci, delta)
+        meaning = "netral" if better is None else "baik" if better else "buruk"
+        found.append((f"{text} {words}", meaning))
+    return found
+
+
+def _both_shown(now: dict[str, Any], before: dict[str, Any], kunci: str) -> bool:
+    return all(metrics.keadaan_baris(row, kunci).ada_nilai for row in (now, before))
+
+
+def _kartu(pokok: Pokok, kunci: str, label: str, rincian: str, sumber: str) -> Kartu:
+    row = pokok.baris()
+    if row is None:
+        return Kartu(label, formats.TIDAK_ADA_DATA, "tidak ada data untuk bulan ini", keadaan=Keadaan.TANPA_DATA)
+    metrik = metrics.METRIK[kunci]
+    state = metrics.keadaan_baris(row, kunci)
+    if not state.ada_nilai:
+        return Kartu(label, state.simbol, state.label, sumber=sumber, keadaan=state)
+    value = narasi.teks_nilai(kunci, row[metrik.kolom], state, row.get(metrik.penyebut or ""))
+    made_of = rincian.format(
+        pembilang=formats.angka(row[metrik.pembilang]),
+        penyebut=formats.angka(row[metrik.penyebut]) if metrik.penyebut else "",
+    )
+    return Kartu(label, value, made_of, perubahan(pokok, kunci), sumber, state)
+
+
+def kartu_ringkasan(pokok: Pokok, sasaran: Sasaran | None) -> list[Kartu]:
+    """The four cards: cakupan, belum terlindungi, penganggur, peserta yang diperlukan per bulan."""
+    bulan = formats.bulan_pendek(pokok.bulan)
+    register = f"Register tenaga kerja, {bulan}"
+    return [
+        _kartu(
+            pokok, "cakupan", "Cakupan", f"{{pembilang}} peserta aktif dari {{penyebut}} {pokok.kata_penyebut}",
+            f"Peserta: BPJS Ketenagakerjaan, {bulan}; {pokok.kata_penyebut}: register",
+        ),
+        _kartu(
+            pokok, "belum_terlindungi", "Belum terlindungi", "orang, dari {penyebut} penduduk bekerja",
+            f"{register}, dicocokkan per orang",
+        ),
+        _kartu(
+            pokok, "penganggur", "Penganggur", "orang, dari {penyebut} angkatan kerja" + _tpt(pokok), register,
+        ),
+        kartu_laju(pokok, sasaran),
+    ]  # fmt: skip
+
+
+def _tpt(pokok: Pokok) -> str:
+    row = pokok.baris()
+    shown = row is not None and metrics.keadaan_baris(row, "tpt").ada_nilai
+    return f" (TPT {formats.persen(row['rasio_tpt'])})" if row is not None and shown else ""
+
+
+def kartu_laju(pokok: Pokok, sasaran: Sasaran | None) -> Kartu:
+    """Participants needed each month from this month to the target's date, beside the pace of the last twelve months."""
+    label = "Diperlukan per bulan"
+    row = pokok.baris()
+    if sasaran is None:
+        return Kartu(
+            label,
+            formats.TIDAK_ADA_DATA,
+            "belum ada sasaran kota; impor berkas jenis target",
+            keadaan=Keadaan.TANPA_DATA,
+        )
+    state = Keadaan.TANPA_DATA if row is None else metrics.keadaan_baris(row, "cakupan")
+    if row is None or not state.ada_nilai:
+        return Kartu(label, state.simbol, state.label, keadaan=state)
+    months = metrics.bulan_antara(pokok.bulan, sasaran.tanggal)
+    pace = metrics.laju_diperlukan(row["jumlah_penyebut"], sasaran.rasio, row["jumlah_peserta"], months)
+    value = formats.TIDAK_ADA_DATA if pace is None else formats.angka(math.ceil(pace))
+    goal = f"{formats.persen(sasaran.rasio).replace(',0%', '%')} pada {formats.bulan_pendek(sasaran.tanggal)}"
+    who = "sasaran contoh, belum resmi" if sasaran.contoh else f"sasaran {sasaran.penerbit}"
+    source = f"{who}; penyebut tetap, tanpa peserta keluar"
+    return Kartu(label, value, f"peserta bersih, menuju {goal}", _pace_before(pokok, row), source)
+
+
+def _pace_before(pokok: Pokok, row: dict[str, Any]) -> list[tuple[str, str]]:
+    before = pokok.baris(12)
+    if before is None or formats.kosong(before["jumlah_peserta"]):
+        return []
+    gained = (float(row["jumlah_peserta"]) - float(before["jumlah_peserta"])) / 12
+    return [(f"12 bulan terakhir: {formats.selisih(round(gained))} per bulan", "netral")]
+
+
+def fakta(pokok: Pokok, terendah: tuple[str, float] | None, kelompok: str | None) -> narasi.FaktaUtama:
+    """The facts of the headline for the month."""
+    row, before = pokok.baris(), pokok.baris(1)
+    if row is None:
+        return narasi.FaktaUtama(pokok.bulan, pokok.wilayah, segmen=pokok.segmen, kelompok=kelompok)
+    known = before is not None and _both_shown(row, before, "cakupan")
+    delta = float(row["rasio_cakupan"]) - float(before["rasio_cakupan"]) if known and before is not None else None
+    return narasi.FaktaUtama(
+        bulan=pokok.bulan,
+        wilayah=pokok.wilayah,
+        peserta=_count(row["jumlah_peserta"]),
+        penyebut=_count(row["jumlah_penyebut"]),
+        rasio=None if formats.kosong(row["rasio_cakupan"]) else float(row["rasio_cakupan"]),
+        belum=_count(row["jumlah_belum_terlindungi"]),
+        delta=delta,
+        bulan_pembanding=(pd.Timestamp(pokok.bulan) - pd.DateOffset(months=1)).date(),
+        terendah=terendah,
+        segmen=pokok.segmen,
+        kelompok=kelompok,
+        jenis_penyebut=pokok.jenis_penyebut,
+        berlaku=pokok.berlaku,
+    )
+
+
+def _count(value: Any) -> int | None:
+    return None if formats.kosong(value) else int(value)
+
+
+def terendah(per_wilayah: pd.DataFrame, tingkat: metrics.Tingkat) -> tuple[str, float] | None:
+    """Name and ratio of the area with the lowest coverage among those whose value may be shown."""
+    shown = per_wilayah[[k is Keadaan.NILAI for k in metrics.keadaan(per_wilayah, "cakupan")]]
+    if len(shown) < 2:
+        return None
+    row = shown.loc[shown["rasio_cakupan"].astype("float64").idxmin()]
+    return f"{tingkat.capitalize()} {row[f'nama_{tingkat}']}", float(row["rasio_cakupan"])
+
+
+def kelompok(jenis_kelamin: str | None, kelompok_umur: str | None) -> str | None:
+    """Words for a sex or age filter: 'perempuan umur 25–34 tahun'."""
+    words = [metrics.LABEL_JENIS_KELAMIN[jenis_kelamin].lower()] if jenis_kelamin else []
+    words += [f"umur {metrics.LABEL_KELOMPOK_UMUR[kelompok_umur]}"] if kelompok_umur else []
+    return " ".join(words) or None
+
+
+def kalimat_pengangguran(pokok: Pokok) -> str:
+    """The headline of the unemployment page: the register's count, its rate, and what kind of figure it is."""
+    row = pokok.baris()
+    state = Keadaan.TANPA_DATA if row is None else metrics.keadaan_baris(row, "tpt")
+    if row is None or not state.ada_nilai:
+        return f"{formats.bulan_panjang(pokok.bulan)}: angka pengangguran {pokok.wilayah} tidak dapat ditampilkan ({state.label.lower()})."
+    return (
+        f"{formats.bulan_panjang(pokok.bulan)}: {formats.angka(row['jumlah_penganggur'])} penganggur tercatat dalam register "
+        f"di {pokok.wilayah}, {formats.persen(row['rasio_tpt'])} dari {formats.angka(row['jumlah_angkatan_kerja'])} angkatan kerja."
+    )
+
+
+def kartu_pengangguran(pokok: Pokok) -> list[Kartu]:
+    """Cards of the unemployment page: penganggur, TPT, angkatan kerja and penduduk bekerja of the register."""
+    register = f"Register tenaga kerja, {formats.bulan_pendek(pokok.bulan)}"
+    of_labour_force = "{pembilang} penganggur dari {penyebut} angkatan kerja"
+    cards = [
+        _kartu(pokok, "penganggur", "Penganggur", "orang, dari {penyebut} angkatan kerja", register),
+        _kartu(pokok, "tpt", "TPT menurut register", of_labour_force, f"{register}; bukan Sakernas"),
+    ]
+    row = pokok.baris()
+    for label, column in (("Angkatan kerja", "jumlah_angkatan_kerja"), ("Penduduk bekerja", "jumlah_pekerja")):
+        state = Keadaan.TANPA_DATA if row is None else metrics.keadaan_jumlah(row[column])
+        value = formats.angka(row[column]) if row is not None and state.ada_nilai else state.simbol
+        cards.append(Kartu(label, value, "orang dalam register", sumber=register, keadaan=state))
+    return cards

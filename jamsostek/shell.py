@@ -1,0 +1,171 @@
+"""The frame around every page: page list, guard for deep links, first start, filter bar, header strip, footer."""
+
+import time
+from collections.abc import Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from jamsostek import build, components, db, filters, first_start, formats, metrics, queries, settings, sql
+
+NAMA = "Cakupan BPJS Ketenagakerjaan Kota Kupang"
+HALAMAN = {
+    "ringkasan": ("Ringkasan", ":material/dashboard:"),
+    "peta": ("Peta", ":material/map:"),
+    "tren": ("Tren", ":material/trending_up:"),
+    "pengangguran": ("Pengangguran", ":material/work_off:"),
+}
+"""Page file name (without .py) to title and icon, in the order of the menu; the first is the start page."""
+
+_routed: ContextVar[bool] = ContextVar("routed", default=False)
+
+
+@dataclass(frozen=True)
+class Konteks:
+    """What a page gets from the frame: the filters and the state of the data."""
+
+    saringan: filters.Filters
+    pilihan: filters.Pilihan
+    contoh: bool
+    nama_wilayah: str
+
+    @property
+    def judul_bulan(self) -> str:
+        """The month in words, for headings."""
+        return formats.bulan_panjang(self.saringan.bulan)
+
+    @property
+    def keterangan(self) -> str:
+        """What a downloaded table says about itself: month, place, filters and denominator."""
+        chosen = self.saringan
+        parts = [self.judul_bulan, self.nama_wilayah, f"penyebut {metrics.LABEL_PENYEBUT[chosen.penyebut]}"]
+        parts += [part for part in (chosen.segmen, chosen.jenis_kelamin, chosen.kelompok_umur) if part]
+        return "; ".join(parts)
+
+
+def run() -> None:
+    """The router: build the menu, send a remembered deep link on its way, run the chosen page."""
+    st.set_page_config(page_title=NAMA, page_icon=":material/shield:", layout="wide")
+    pages = {
+        name: st.Page(f"pages/{name}.py", title=title, icon=icon, url_path=name, default=name == next(iter(HALAMAN)))
+        for name, (title, icon) in HALAMAN.items()
+    }
+    chosen = st.navigation(list(pages.values()))
+    wanted, params = st.session_state.pop("_tautan", (None, {}))
+    if wanted in pages:
+        st.switch_page(pages[wanted], query_params=params)
+    token = _routed.set(True)
+    try:
+        chosen.run()
+    finally:
+        _routed.reset(token)
+
+
+def ensure(file: str) -> None:
+    """Guard at the top of a page: after a server start the first deep link runs the page without the router."""
+    if _routed.get():
+        return
+    st.session_state["_tautan"] = (Path(file).stem, st.query_params.to_dict())
+    st.switch_page("dashboard.py")
+
+
+def mulai(file: str) -> Konteks:
+    """Start a page: guard, data, title, filter bar and header strip; stops the run where there is nothing to show."""
+    ensure(file)
+    title, _icon = HALAMAN[Path(file).stem]
+    _ready()
+    segar = queries.kesegaran().iloc[0]
+    contoh = bool(segar["adalah_contoh"])
+    st.set_page_config(page_title=" · ".join([components.TANDA_CONTOH] * contoh + [title, NAMA]))
+    components.frame(contoh=contoh)
+    pilihan = _choices()
+    if not pilihan.bulan:
+        components.kosong("Belum ada berkas peserta yang diimpor.", "Impor berkas bulanan lebih dulu.")
+        st.stop()
+    chosen = filters.current(pilihan)
+    with st.sidebar:
+        filters.sidebar(chosen, pilihan)
+    filters.remember(chosen, pilihan)
+    components.pita(_strip(segar, contoh))
+    return Konteks(chosen, pilihan, contoh, _place(chosen, pilihan))
+
+
+def _choices() -> filters.Pilihan:
+    wilayah = queries.wilayah_pilihan()
+    names = list(filters.Wilayah.__dataclass_fields__)
+    return filters.Pilihan(
+        bulan=tuple(stamp.date() for stamp in queries.bulan_tersedia()["bulan"]),
+        wilayah=tuple(filters.Wilayah(*row) for row in wilayah[names].itertuples(index=False)),
+        ada_potensi=bool((queries.angka_cakupan()["indikator"] == "potensi_peserta").any()),
+    )
+
+
+def _place(chosen: filters.Filters, pilihan: filters.Pilihan) -> str:
+    if chosen.kode_kelurahan:
+        return f"Kelurahan {pilihan.kelurahan(None)[chosen.kode_kelurahan]}"
+    if chosen.kode_kecamatan:
+        return f"Kecamatan {pilihan.kecamatan()[chosen.kode_kecamatan]}"
+    return "Kota Kupang"
+
+
+def _strip(segar: Any, contoh: bool) -> Sequence[tuple[str, str]]:
+    items = [(components.TANDA_CONTOH, "contoh")] if contoh else []
+    items.append((f"Data sampai {formats.bulan_panjang(segar['bulan_akhir'])}", "biasa"))
+    items.append((f"diimpor {formats.waktu_wita(segar['tanggal_impor_terakhir'])}", "biasa"))
+    silent = int(segar["jumlah_kelurahan_belum_melapor"])
+    if silent:
+        items.append((f"{silent} dari {segar['jumlah_kelurahan']} kelurahan belum melapor", "awas"))
+    items.extend(
+        (f"Tautan memuat pilihan yang tidak dikenal dan diabaikan: {part}", "awas") for part in filters.ignored()
+    )
+    return items
+
+
+def _ready() -> None:
+    """Data to read, or the way to it: the first start, a damaged file, another session that is still building."""
+    try:
+        db.cursor()
+    except db.DataTidakAda:
+        _prepare("Menyiapkan data untuk pertama kali")
+    except db.DataRusak as error:
+        components.tidak_tersedia("Berkas data tidak dapat dibaca.", str(error))
+        if not st.button("Bangun ulang dari batch", type="primary"):
+            st.stop()
+        settings.database_path().unlink(missing_ok=True)
+        _prepare("Membangun ulang data")
+
+
+def _prepare(title: str) -> None:
+    bar = st.progress(0.0, text=title)
+    try:
+        first_start.ensure_database(lambda share, text: bar.progress(min(share, 1.0), text=f"{title}: {text}"))
+    except build.BuildBusy:
+        _wait(bar)
+    except build.BuildError as error:
+        components.tidak_tersedia("Data belum dapat dibangun.", str(error))
+        st.stop()
+    st.rerun()
+
+
+def _wait(bar: Any) -> None:
+    """Another session builds: say so and look again each second; the time limit turns silence into a message."""
+    for second in range(180):
+        if settings.database_path().exists():
+            return
+        bar.progress(min(second / 60, 0.95), text="Data sedang disiapkan oleh sesi lain. Mohon tunggu.")
+        time.sleep(1)
+    components.tidak_tersedia("Data belum siap.", "Penyiapan oleh sesi lain tidak selesai. Muat ulang halaman ini.")
+    st.stop()
+
+
+def akhir(konteks: Konteks, pertanyaan: Sequence[str]) -> None:
+    """End a page: definitions of the queries behind it and the batches behind its numbers."""
+    with st.expander("Sumber, definisi, dan cara hitung"):
+        parts = [f"<h4>{name}</h4><pre>{sql.load(name).doc}</pre>" for name in pertanyaan]
+        st.html("".join(parts))
+        chosen = konteks.saringan
+        batches = queries.jejak_angka(bulan=chosen.bulan, **chosen.wilayah())
+        components.daftar_batch(batches)

@@ -1,0 +1,144 @@
+"""A real server on the example data and a real Chromium that can reach nothing else."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import which
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := which(name))), None)
+READY = "[data-testid='stApp'][data-test-script-state='notRunning']"
+
+
+@dataclass
+class Server:
+    """A running server and the addresses of its pages."""
+
+    url: str
+    log: Path
+
+    def page(self, path: str = "", **params: str) -> str:
+        query = "&".join(f"{key}={value}" for key, value in params.items())
+        return f"{self.url}/{path}" + (f"?{query}" if query else "")
+
+
+@contextmanager
+def serve(data: Path, log: Path, **extra: str) -> Iterator[Server]:
+    """`streamlit run dashboard.py` on a free port, with its own data folder and key."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = (
+        os.environ | {"JAMSOSTEK_DATA": str(data), "JAMSOSTEK_KUNCI": str(data.parent / "kunci" / "kunci")} | extra
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "dashboard.py",
+        "--server.port",
+        str(port),
+        "--server.headless",
+        "true",
+    ]
+    with log.open("w") as out, subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out) as process:
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _until_healthy(url, process, log)
+            yield Server(url, log)
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def _until_healthy(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(300):
+        assert process.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"server not healthy: {log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def server(contoh_data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server on the example data for the whole run."""
+    with serve(contoh_data_dir, tmp_path_factory.mktemp("server") / "log.txt") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Headless Chromium; skipped on a machine without it, never in CI."""
+    if CHROMIUM is None:
+        if os.environ.get("CI") == "true":
+            raise AssertionError("CI needs Chromium")
+        pytest.skip("Chromium tidak ditemukan: uji peramban dilewati (pasang chromium untuk menjalankannya)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()
+
+
+@dataclass
+class Visit:
+    """A browser tab with everything it asked for and complained about."""
+
+    page: Any
+    outside: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, url: str) -> None:
+        self.page.goto(url)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait for the script to end and for every map and chart on the page to be drawn."""
+        self.page.wait_for_selector(READY, timeout=60_000)
+        self.page.wait_for_function(
+            "() => !document.querySelector('[data-testid=\"stSkeleton\"]') && !document.querySelector('[data-stale=\"true\"]')",
+            timeout=30_000,
+        )
+
+
+def new_visit(browser: Any, **options: Any) -> Visit:
+    """A fresh tab (own session) with all hosts but 127.0.0.1 blocked, and the blocked requests written down."""
+    context = browser.new_context(**({"viewport": {"width": 1366, "height": 768}, "locale": "en-US"} | options))
+    visit = Visit(context.new_page())
+
+    def route(request: Any) -> None:
+        if urlsplit(request.request.url).hostname == "127.0.0.1":
+            request.continue_()
+        else:
+            visit.outside.append(request.request.url)
+            request.abort()
+
+    context.route("**/*", route)
+    visit.page.on("console", lambda m: visit.complaints.append(m.text) if m.type == "error" else None)
+    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    return visit
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Visit]:
+    """A desktop tab at 1366x768 with an American browser: the product must not follow its language."""
+    opened = new_visit(browser)
+    yield opened
+    opened.page.context.close()
