@@ -48,7 +48,7 @@ def headline(fakta: FaktaUtama) -> str:
     """The one sentence at the top, e.g. 'Juni 2023: 23,4% pekerja di Kota Kupang terlindungi (...); ...'"""
     keadaan = metrics.keadaan_sel(fakta.peserta, fakta.penyebut, fakta.berlaku)
     if formats.kosong(fakta.peserta):
-        inti = f"tidak ada data peserta ({_siapa(fakta)}) di {fakta.wilayah}"
+        inti = f"tidak ada data peserta{_tambahan(fakta)} di {fakta.wilayah}"
     elif keadaan.ada_nilai:
         inti = _inti_cakupan(fakta, keadaan)
     else:
@@ -56,9 +56,14 @@ def headline(fakta: FaktaUtama) -> str:
     return f"{formats.bulan_panjang(fakta.bulan)}: {inti}."
 
 
-def _siapa(fakta: FaktaUtama) -> str:
+def _tambahan(fakta: FaktaUtama) -> str:
+    """Segment and group with a leading space, or nothing."""
     segmen = metrics.LABEL_SEGMEN[fakta.segmen] if fakta.segmen else ""
-    return " ".join(kata for kata in (_SIAPA[fakta.jenis_penyebut], segmen, fakta.kelompok or "") if kata)
+    return "".join(f" {kata}" for kata in (segmen, fakta.kelompok) if kata)
+
+
+def _siapa(fakta: FaktaUtama) -> str:
+    return _SIAPA[fakta.jenis_penyebut] + _tambahan(fakta)
 
 
 def _inti_cakupan(fakta: FaktaUtama, keadaan: Keadaan) -> str:
@@ -97,7 +102,7 @@ def _inti_tanpa_cakupan(fakta: FaktaUtama, keadaan: Keadaan) -> str:
         sebab = f"cakupan tidak berlaku karena tidak ada penyebut {kata} untuk pilihan ini"
     else:
         sebab = f"cakupan belum dapat dihitung karena belum ada data {kata}"
-    siapa = _siapa(fakta).removeprefix(_SIAPA[fakta.jenis_penyebut])
+    siapa = _tambahan(fakta)
     if not metrics.keadaan_jumlah(fakta.peserta).ada_nilai:
         return f"jumlah peserta aktif{siapa} di {fakta.wilayah} dirahasiakan (1 sampai 4 orang); {sebab}"
     return f"{formats.angka(fakta.peserta)} peserta aktif{siapa} di {fakta.wilayah}; {sebab}"
@@ -111,7 +116,7 @@ def teks_nilai(kunci: str, nilai: Any, keadaan: Keadaan = Keadaan.NILAI, penyebu
     return f"{teks} !" if keadaan is Keadaan.DI_ATAS_100 else teks
 
 
-def teks_rinci(kunci: str, baris: Mapping[str, Any], keadaan: Keadaan, kata_penyebut: str = "") -> str:
+def teks_rinci(kunci: str, baris: Mapping[Any, Any], keadaan: Keadaan, kata_penyebut: str = "") -> str:
     """Value with its counts: '23,4% (43.312 dari 185.220 pekerja)', '141.908 orang', or the label of the state.
 
     `baris` maps the account columns to values; `kata_penyebut` replaces the word for the denominator.

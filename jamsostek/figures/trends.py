@@ -1,0 +1,139 @@
+"""Monthly lines: DataFrame in, figure out.
+
+A month without a value that may be shown is a gap, never 0. All texts are made here, on the server.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from jamsostek import formats, metrics, theme
+from jamsostek.figures import axes, lines, marks
+from jamsostek.figures.marks import Peristiwa, Sasaran
+
+# Known turning points of the series; the end of APBD groups depends on the data and is passed in.
+PERISTIWA: Peristiwa = ((date(2020, 3, 1), "Pandemi"), (date(2021, 4, 1), "Non-ASN masuk"))
+
+TANPA_WILAYAH = "53.71.00"
+
+
+def tren_cakupan(
+    df: pd.DataFrame,
+    *,
+    target: Sasaran | None = None,
+    peristiwa: Peristiwa = PERISTIWA,
+    bulan_terpilih: date | None = None,
+    rentang: int | None = 24,
+    kata_penyebut: str = "pekerja",
+) -> go.Figure:
+    """Monthly coverage (0-100 %) with the path to the target and the events.
+
+    `df`: one row per month with bulan and the account columns. `target`: (date, ratio) points; the dashed path runs
+    from the last value, or through earlier targets, to the last of them, and is cut half a window into the future.
+    `rentang` months end at `bulan_terpilih`; None shows all months and marks the chosen one. ValueError without values.
+    """
+    awal, akhir = lines.jendela(df, rentang, bulan_terpilih)
+    garis = lines.buat_garis(df, "cakupan", "Cakupan", theme.WARNA_CAKUPAN, awal, akhir)
+    if garis.akhir is None:
+        raise ValueError("no value to draw")
+    jalur = marks.jalur_sasaran(target or (), garis.akhir, awal, akhir + (rentang or 48) // 2)
+    batas = max(akhir, int(jalur[-1][0])) if jalur else akhir
+    fig = go.Figure()
+    baris = marks.gambar_peristiwa(fig, peristiwa, awal, batas)
+    marks.gambar_sasaran(fig, jalur, target or ())
+    lines.gambar(fig, garis, kata_penyebut)
+    marks.tandai(fig, garis, bulan_terpilih, formats.persen(garis.akhir[1]), di_bawah=bool(jalur))
+    kanan = lines.RUANG_LABEL if jalur else 72
+    return rapikan(
+        fig, awal, batas, axes.sumbu_rasio(_tertinggi([garis])), kanan=kanan, atas=16 + baris * axes.TINGGI_BARIS
+    )
+
+
+def tren_per_kecamatan(
+    df: pd.DataFrame,
+    terpilih: str | None = None,
+    *,
+    rentang: int | None = None,
+    bulan_terpilih: date | None = None,
+    kata_penyebut: str = "pekerja",
+) -> go.Figure:
+    """Coverage of each kecamatan on one 0-100 % scale, each line labelled at its end.
+
+    `df`: bulan, kode_kecamatan, nama_kecamatan and the account columns; `terpilih`: the code to emphasise. Participants
+    without a place have no workers to compare with and are left out. ValueError when there is nothing to draw.
+    """
+    daerah = df[df["kode_kecamatan"] != TANPA_WILAYAH]
+    awal, akhir = lines.jendela(daerah, rentang, bulan_terpilih)
+    garis = {}
+    for kode, bagian in daerah.groupby("kode_kecamatan", sort=True):
+        nama, warna = str(bagian["nama_kecamatan"].iloc[0]), theme.PALET_KECAMATAN.get(str(kode), theme.WARNA_LAIN)
+        garis[str(kode)] = lines.buat_garis(bagian, "cakupan", nama, warna, awal, akhir)
+    return _banyak_garis(garis, awal, akhir, kata_penyebut, axes.sumbu_rasio(_tertinggi(garis.values())), terpilih)
+
+
+def tren_per_segmen(
+    df: pd.DataFrame, kunci: str = "cakupan", *, rentang: int | None = None, bulan_terpilih: date | None = None
+) -> go.Figure:
+    """One line per segment: coverage (`kunci` 'cakupan') or participants ('peserta', from 0).
+
+    `df`: bulan, segmen, jumlah_peserta, jumlah_penyebut, rasio_cakupan. Segments without a value are named in a note
+    instead of being drawn. ValueError when no segment has one.
+    """
+    awal, akhir = lines.jendela(df, rentang, bulan_terpilih)
+    semua = [
+        lines.buat_garis(df[df["segmen"] == segmen], kunci, label, theme.PALET_SEGMEN[segmen], awal, akhir)
+        for segmen, label in metrics.LABEL_SEGMEN.items()
+    ]
+    garis = {g.nama: g for g in semua if g.akhir is not None}
+    rasio, tertinggi = metrics.METRIK[kunci].adalah_rasio, _tertinggi(garis.values())
+    sumbu_y = axes.sumbu_rasio(tertinggi) if rasio else axes.sumbu_hitungan(0, tertinggi)
+    fig = _banyak_garis(garis, awal, akhir, "pekerja" if rasio else "peserta aktif", sumbu_y, kanan=230)
+    if tanpa := [g.nama for g in semua if g.nama not in garis]:
+        marks.catatan(fig, f"{' dan '.join(tanpa)}: {'tidak ada penyebut' if rasio else 'tidak ada data'}")
+    return fig
+
+
+def tren_pengangguran(df: pd.DataFrame, *, rentang: int | None = 24, bulan_terpilih: date | None = None) -> go.Figure:
+    """Unemployed persons in the register per month, from 0. `df` as for tren_cakupan; ValueError without values."""
+    awal, akhir = lines.jendela(df, rentang, bulan_terpilih)
+    garis = lines.buat_garis(df, "penganggur", "Register", theme.WARNA_PENGANGGUR, awal, akhir)
+    if garis.akhir is None:
+        raise ValueError("no value to draw")
+    fig = go.Figure()
+    lines.gambar(fig, garis, "penganggur")
+    marks.tandai(fig, garis, bulan_terpilih, formats.angka(garis.akhir[1]), di_bawah=False)
+    return rapikan(fig, awal, akhir, axes.sumbu_hitungan(0, _tertinggi([garis])), kanan=72)
+
+
+def _banyak_garis(
+    garis: dict[str, lines.Garis],
+    awal: int,
+    akhir: int,
+    satuan: str,
+    sumbu_y: dict[str, Any],
+    terpilih: str | None = None,
+    kanan: int = lines.RUANG_LABEL,
+) -> go.Figure:
+    """Several lines with end labels; the chosen one is drawn last, on top of the others."""
+    if all(g.akhir is None for g in garis.values()):
+        raise ValueError("no value to draw")
+    pilihan = garis.get(terpilih) if terpilih is not None else None
+    fig = go.Figure()
+    for g in sorted(garis.values(), key=lambda g: g is pilihan):
+        lines.gambar(fig, g, satuan, redup=pilihan is not None and g is not pilihan)
+    nama = pilihan.nama if pilihan is not None else None
+    lines.label_ujung(fig, list(garis.values()), akhir, sumbu_y["range"], terpilih=nama)
+    return rapikan(fig, awal, akhir, sumbu_y, kanan=kanan)
+
+
+def rapikan(fig: go.Figure, awal: int, akhir: int, sumbu_y: dict[str, Any], *, kanan: int, atas: int = 16) -> go.Figure:
+    """Apply the common layout with a month axis from `awal` to `akhir`; `kanan` and `atas` are margins in px."""
+    margin = {"l": 8, "r": kanan, "t": atas, "b": 8}
+    return fig.update_layout(theme.layout(margin=margin, xaxis=axes.sumbu_bulan(awal, akhir), yaxis=sumbu_y))
+
+
+def _tertinggi(garis: Iterable[lines.Garis]) -> float:
+    return max((v for g in garis for v in g.nilai if v is not None), default=0.0)
