@@ -1,0 +1,89 @@
+"""Send example files through intake: checked side by side, committed one after another in their order."""
+
+import queue
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import openpyxl
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+from jamsostek import intake
+from jamsostek.sample import waktu
+from jamsostek.sample.berkas import Berkas
+from jamsostek.sample.pemeriksa import Pemeriksa, Request, helpers
+
+HELPERS = 2
+AHEAD = 6
+"""Files written and not yet committed: enough to keep the helpers busy, little on disk."""
+
+BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+         "Desember")  # fmt: skip
+JENIS = {"peserta": "peserta", "tenaga_kerja": "tenaga kerja", "pemberi_kerja": "pemberi kerja", "klaim": "klaim",
+         "target": "target"}  # fmt: skip
+
+Progress = Callable[[float, str], None]
+Pending = deque[tuple[Berkas, Path, Future[intake.Checked]]]
+
+
+def send(files: Iterable[Berkas], batches: Path, oleh: str, progress: Progress) -> None:
+    """Write each file to a temporary folder, import it as an example, delete it. Raises IntakeError."""
+    pending: Pending = deque()
+    with tempfile.TemporaryDirectory(prefix="contoh-") as folder, helpers(HELPERS) as started:
+        idle: queue.SimpleQueue[Pemeriksa] = queue.SimpleQueue()
+        for helper in started:
+            idle.put(helper)
+
+        def check(request: Request) -> intake.Checked:
+            helper = idle.get()
+            try:
+                return helper.check(request)
+            finally:
+                idle.put(helper)
+
+        with ThreadPoolExecutor(HELPERS) as pool:
+            for berkas in files:
+                path = Path(folder) / berkas.nama
+                write(berkas.tabel, path)
+                pending.append((berkas, path, pool.submit(check, (path, berkas.jenis, berkas.bulan))))
+                while len(pending) > AHEAD:
+                    _commit(pending, batches, oleh, progress)
+            while pending:
+                _commit(pending, batches, oleh, progress)
+
+
+def write(table: pa.Table, path: Path) -> None:
+    """Write a table of texts as CSV, or as a workbook with title rows above the header as offices make them."""
+    if path.suffix == ".csv":
+        arrow_csv.write_csv(table, path)
+        return
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Data")
+    sheet.append(["DATA CONTOH - SEMUA ISI SINTETIS"])
+    sheet.append([])
+    sheet.append(table.column_names)
+    for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
+        sheet.append(row)
+    book.save(path)
+
+
+def _commit(pending: Pending, batches: Path, oleh: str, progress: Progress) -> None:
+    berkas, path, future = pending.popleft()
+    intake.commit(future.result(), batches=batches, oleh=oleh, contoh=True)
+    path.unlink()
+    progress(_share(berkas), f"Mengimpor data contoh: {_label(berkas)}")
+
+
+def _share(berkas: Berkas) -> float:
+    """Files come in order of month, so the month says how far it is."""
+    if berkas.bulan is None:
+        return 1.0
+    return (waktu.bulan(berkas.bulan.year, berkas.bulan.month) + 3) / (waktu.MONTHS + 3)
+
+
+def _label(berkas: Berkas) -> str:
+    name = JENIS[berkas.jenis]
+    return name if berkas.bulan is None else f"{name} {BULAN[berkas.bulan.month - 1]} {berkas.bulan.year}"
