@@ -11,10 +11,10 @@ import pyarrow as pa
 from jamsostek.sample import kepesertaan as anggota
 from jamsostek.sample import klaim, kolom, kota, pekerjaan, pemberi_kerja, register, waktu
 from jamsostek.sample.daftar import ListWriter
-from jamsostek.sample.kepesertaan import Kepesertaan
 from jamsostek.sample.kota import Kota
 from jamsostek.sample.pemberi_kerja import PemberiKerja
 from jamsostek.sample.penduduk import Penduduk, draw
+from jamsostek.sample.riwayat import Kepesertaan
 
 JKP_FROM = waktu.bulan(2022, 2)
 WITHOUT_PLACE_SHARE = 0.007

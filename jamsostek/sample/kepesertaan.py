@@ -129,10 +129,7 @@ def _second_memberships(rng: np.random.Generator, riwayat: Riwayat, calon: Calon
     """Some wage earners also insure a trade of their own."""
     spells = riwayat.finish()
     private = (spells.segmen == PU) & (spells.sumber == PEMBERI_KERJA)
-    orang = np.unique(
-        spells.orang[
-            rng.choice(np.flatnonzero(private & (spells.selesai - spells.mulai >= 12)), TWO_MEMBERSHIPS, replace=False)
-        ]
-    )
+    long = np.flatnonzero(private & (spells.selesai - spells.mulai >= 12))
+    orang = np.unique(spells.orang[rng.choice(long, TWO_MEMBERSHIPS, replace=False)])
     start = np.maximum(rng.integers(0, waktu.MONTHS, len(orang)), calon.until_65[0][orang])
     riwayat.add(orang, BPU, MANDIRI, start, np.minimum(start + 36, calon.until_65[1][orang]))

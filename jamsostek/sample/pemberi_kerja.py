@@ -7,9 +7,9 @@ import pyarrow as pa
 
 from jamsostek.sample import kepesertaan as anggota
 from jamsostek.sample import waktu
-from jamsostek.sample.kepesertaan import Kepesertaan
 from jamsostek.sample.kota import OFFICE_KELURAHAN, Kota
 from jamsostek.sample.penduduk import Bools, Ints
+from jamsostek.sample.riwayat import Kepesertaan
 
 ENROLLED, TOTAL = 1_250, 2_000
 PEMKOT, OFFICE = 0, 1

@@ -64,7 +64,7 @@ def age_group(age: Floats) -> Ints:
 def pick(rng: np.random.Generator, shares: Floats, group: Ints) -> Ints:
     """One column index per person, drawn from the row of `shares` (rows sum to 1) of the person's group."""
     passed = rng.random(len(group))[:, None] > np.cumsum(shares, axis=1)[group]
-    return np.minimum(passed.sum(axis=1, dtype=np.int64), shares.shape[1] - 1)
+    return np.asarray(np.minimum(passed.sum(axis=1), shares.shape[1] - 1), dtype=np.int64)
 
 
 def _nik(kecamatan: Ints, lahir: Ints, hari: Ints, perempuan: Bools) -> Ints:
