@@ -104,7 +104,7 @@ def _harmless(cell: object) -> object:
 
 def _draft(checked: Checked, sha256_data: str, oleh: str, basis_wilayah: str, contoh: bool) -> Manifest:
     return Manifest(
-        id_batch="", urutan=0, jenis=checked.jenis, bulan=checked.bulan and f"{checked.bulan:%Y-%m}",
+        id_batch="", urutan=0, jenis=checked.jenis, bulan=f"{checked.bulan:%Y-%m}" if checked.bulan else None,
         # A file name can carry somebody's NIK; the fingerprint is what identifies the file.
         nama_berkas=re.sub(r"\d{12,}", "…", checked.nama_berkas), sha256_berkas=checked.sha256_berkas,
         sha256_data=sha256_data, baris_masuk=checked.baris_masuk, baris_diterima=checked.baris_diterima,

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import pyarrow as pa
 
 from jamsostek.intake.errors import IntakeError, Refusal
 from jamsostek.intake.parsers import Memo, Parser
 from jamsostek.intake.places import Places
-from jamsostek.intake.pseudonym import person_memo
+from jamsostek.intake.pseudonym import person_index
 from jamsostek.intake.texts import key, shown_value, value_class
 
 
@@ -33,8 +34,9 @@ class Context:
 class Column:
     """One column: its header, how its cells are read, and what an empty cell means.
 
-    `bind` makes the reader of its cells for one file. `blank` is the value of an empty cell, or a Refusal, or a Noted value. `vocabulary` names the allowed words of
-    code-like columns, whose text may be shown in the list of refused rows where it resembles one of them.
+    `bind` makes the reader of its cells for one file. `blank` is the value of an empty cell, or a Refusal, or a Noted
+    value. `vocabulary` names the allowed words of code-like columns, whose text may be shown in the list of refused
+    rows where it resembles one of them.
     """
 
     name: str
@@ -70,6 +72,11 @@ class Contract:
     unique: tuple[str, ...] = ()
     rules: tuple[Callable[..., None], ...] = ()
 
+    @cached_property
+    def by_header(self) -> dict[str, Column]:
+        """Columns by the comparison key of every header they answer to."""
+        return {word: column for column in self.columns for word in column.header_keys()}
+
     @property
     def personal(self) -> bool:
         """Whether rows are persons, so that the pseudonym key is needed."""
@@ -92,7 +99,7 @@ def placed(method: Callable[[Places, str], object]) -> Callable[[Context], Memo]
 
 def person(domain: str) -> Callable[[Context], Memo]:
     """NIK or KPJ to pseudonym, each distinct number once per process."""
-    return lambda context: person_memo(context.kunci, domain)
+    return lambda context: person_index(context.kunci, domain)
 
 
 REQUIRED = Refusal("wajib diisi")

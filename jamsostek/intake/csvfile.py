@@ -14,7 +14,7 @@ from jamsostek.intake.grid import Grid
 from jamsostek.intake.header import SCANNED_ROWS, Header, find_header, require
 
 _SEPARATORS = ",;\t|"
-_HEAD_CHARACTERS = 200_000
+_HEAD_CHARACTERS = 50_000
 
 
 def read_csv(content: bytes, contract: Contract) -> Grid:

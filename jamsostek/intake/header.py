@@ -60,7 +60,7 @@ def require(header: Header | None, contract: Contract) -> Header:
 
 
 def _match(number: int, row: Sequence[str], above: Sequence[str], contract: Contract) -> Header:
-    by_key = {word: column for column in contract.columns for word in column.header_keys()}
+    by_key = contract.by_header
     positions: dict[str, int] = {}
     repeated: list[str] = []
     ignored: list[str] = []

@@ -3,7 +3,7 @@
 import pyarrow as pa
 
 from jamsostek.intake import parsers, rules
-from jamsostek.intake.births import birth_month, emptied
+from jamsostek.intake.births import birth_month
 from jamsostek.intake.contract import REQUIRED, Column, Contract, person, placed, plain
 from jamsostek.intake.errors import Noted, Refusal
 from jamsostek.intake.places import Places
@@ -71,14 +71,11 @@ PLACE = (
 )  # fmt: skip
 PLACE_HEADER = ("kode_kelurahan", "kelurahan")
 NIK_ALIASES = "NO NIK|NOMOR NIK|NIK KTP|NO KTP|NOMOR KTP|NOMOR INDUK KEPENDUDUKAN|NO. INDUK KEPENDUDUKAN"
-NO_BIRTH = Noted(None, "tanggal lahir kosong")
 SEX = closed("jenis_kelamin", "JENIS KELAMIN", JENIS_KELAMIN, aliases="L/P|JK|SEX|KELAMIN|GENDER")
 
 
-def birth(old: object) -> Column:
-    """The birth date, of which the month is kept; `old` says what happens above the highest age."""
-    return Column("bulan_lahir", "TANGGAL LAHIR", birth_month(old=old), "TGL LAHIR|TGL. LAHIR|TANGGAL_LAHIR|LAHIR",  # type: ignore[arg-type]
-                  blank=NO_BIRTH, type=pa.date32())  # fmt: skip
+BIRTH = Column("bulan_lahir", "TANGGAL LAHIR", birth_month, "TGL LAHIR|TGL. LAHIR|TANGGAL_LAHIR|LAHIR",
+               blank=Noted(None, "tanggal lahir kosong"), type=pa.date32())  # fmt: skip
 
 
 def words(name: str, header: str, aliases: str = "") -> Column:
@@ -95,13 +92,19 @@ PESERTA = Contract(
         *(programme(short) for short in ("JKK", "JKM", "JHT", "JP", "JKP")),
         Column("npp", "NPP", plain(parsers.parse_npp), "NO NPP|NOMOR NPP|NOMOR PENDAFTARAN PERUSAHAAN"),
         *PLACE,
-        birth(emptied),
+        BIRTH,
         SEX,
         closed("sumber_iuran", "SUMBER IURAN", SUMBER_IURAN, aliases="PEMBAYAR IURAN|SUMBER PEMBAYARAN IURAN"),
     ),
     monthly=True,
     any_of=(("pseudonim_nik", "pseudonim_kpj"), PLACE_HEADER),
-    rules=(rules.person_known, rules.place_or_none, rules.unique_membership, rules.programmes_plausible),
+    rules=(
+        rules.person_known,
+        rules.age_of_participant,
+        rules.place_or_none,
+        rules.unique_membership,
+        rules.programmes_plausible,
+    ),
 )
 
 TENAGA_KERJA = Contract(
@@ -111,7 +114,7 @@ TENAGA_KERJA = Contract(
         Column("rt", "RT", plain(parsers.parse_rt_rw), "NO RT|NOMOR RT"),
         Column("rw", "RW", plain(parsers.parse_rt_rw), "NO RW|NOMOR RW"),
         *PLACE,
-        birth(Refusal),
+        BIRTH,
         SEX,
         closed("pendidikan", "PENDIDIKAN", PENDIDIKAN, aliases="PENDIDIKAN TERAKHIR|IJAZAH TERAKHIR"),
         closed("status", "STATUS", STATUS, aliases="STATUS PEKERJAAN|STATUS BEKERJA|STATUS KERJA", blank=REQUIRED),
@@ -122,5 +125,5 @@ TENAGA_KERJA = Contract(
     ),
     monthly=True,
     any_of=(PLACE_HEADER,),
-    rules=(rules.place_required, rules.unique_resident, rules.several_kelurahan, rules.rt_given),
+    rules=(rules.age_of_worker, rules.place_required, rules.unique_resident, rules.several_kelurahan, rules.rt_given),
 )

@@ -57,7 +57,7 @@ def parse_flag(text: str) -> bool | Refusal:
     return False if word in _NO else Refusal("isi Y atau T")
 
 
-def parse_rt_rw(text: str) -> str | None | Refusal:
+def parse_rt_rw(text: str) -> str | Refusal | None:
     """A neighbourhood number as three digits: '3', 'RT 03' and '003' all become '003'; 0 means none."""
     match = re.fullmatch(r"(?:R[TW]\.?\s*)?0*(\d{1,3})(?:[.,]0)?", text, re.IGNORECASE)
     if not match:
@@ -105,5 +105,6 @@ class Memo(dict[str, object]):
         self._parse = parse
 
     def __missing__(self, text: str) -> object:
-        value = self[text] = None if is_blank(text) else self._parse(tidy(text))
+        clean = tidy(text)
+        value = self[text] = None if is_blank(clean) else self._parse(clean)
         return value

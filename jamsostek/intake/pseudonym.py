@@ -10,14 +10,20 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from jamsostek import settings
 from jamsostek.intake.errors import IntakeError, Refusal
 from jamsostek.intake.parsers import Memo, parse_kpj, parse_nik
 
 KEY_BYTES = 32
-# About 250 bytes per entry: a million persons stay under 300 MB; beyond that the memo starts afresh.
-_MEMO_LIMIT = 1_000_000
-_memos: dict[tuple[str, bytes], Memo] = {}
+# About 80 bytes per person; beyond this many the index starts afresh instead of growing without end.
+_INDEX_LIMIT = 2_000_000
+_indexes: dict[tuple[str, bytes], "PersonIndex"] = {}
 
 
 def load_key(path: Path | None = None) -> bytes:
@@ -53,18 +59,53 @@ def pseudonym(key: bytes, domain: str, digits: str) -> str:
     return hmac.digest(key, f"{domain}:{digits}".encode(), "sha256").hex()[:32]
 
 
-def person_memo(key: bytes, domain: str) -> Memo:
-    """A parser from cell text to pseudonym for 'nik' or 'kpj', remembered across files, in memory only."""
-    memo = _memos.get((domain, key))
-    if memo is None or len(memo) > _MEMO_LIMIT:
-        parse = parse_nik if domain == "nik" else parse_kpj
+class PersonIndex(Memo):
+    """From NIK or KPJ to pseudonym, remembered across files, in memory only.
 
-        def to_pseudonym(text: str) -> str | Refusal:
-            digits = parse(text)
-            return digits if isinstance(digits, Refusal) else pseudonym(key, domain, digits)
+    Well-formed numbers (nearly all) are looked up together in a hash index of integers; the few others go through
+    the memo one by one. A plain dictionary of strings took ten times as long for the half million look-ups of a year.
+    """
 
-        memo = _memos[domain, key] = Memo(to_pseudonym)
-    return memo
+    def __init__(self, key: bytes, domain: str) -> None:
+        super().__init__(self._to_pseudonym)
+        self._key, self._domain = key, domain
+        self._digits, self._read = (16, parse_nik) if domain == "nik" else (11, parse_kpj)
+        self._numbers = pd.Index([], dtype="int64")
+        self._pseudonyms = pa.array([], pa.string())
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def known(self, cells: pa.Array) -> pa.Array:
+        """Pseudonyms of the well-formed numbers among the cells, null for every other cell."""
+        well = pc.and_(pc.equal(pc.binary_length(cells), self._digits), pc.ascii_is_decimal(cells))
+        numbers = pc.if_else(well, cells, "0").cast(pa.int64()).to_numpy()
+        found = self._numbers.get_indexer(numbers)
+        unknown = np.unique(numbers[(found < 0) & (numbers > 0)])
+        if len(unknown):
+            self._learn(unknown)
+            found = self._numbers.get_indexer(numbers)
+        return self._pseudonyms.take(pa.array(found, mask=found < 0))
+
+    def _learn(self, numbers: npt.NDArray[np.int64]) -> None:
+        texts = [str(number).zfill(self._digits) for number in numbers.tolist()]
+        results = [self._to_pseudonym(text) for text in texts]
+        good = np.array([isinstance(result, str) for result in results], dtype=bool)
+        fresh = pa.array([result for result in results if isinstance(result, str)], pa.string())
+        self._numbers = self._numbers.append(pd.Index(numbers[good]))
+        self._pseudonyms = pa.concat_arrays([self._pseudonyms, fresh])
+
+    def _to_pseudonym(self, text: str) -> str | Refusal:
+        digits = self._read(text)
+        return digits if isinstance(digits, Refusal) else pseudonym(self._key, self._domain, digits)
+
+
+def person_index(key: bytes, domain: str) -> PersonIndex:
+    """The index of this process for a key and a domain ('nik' or 'kpj')."""
+    index = _indexes.get((domain, key))
+    if index is None or len(index) > _INDEX_LIMIT:
+        index = _indexes[domain, key] = PersonIndex(key, domain)
+    return index
 
 
 def _create(file: Path) -> None:

@@ -12,7 +12,7 @@ from jamsostek.intake.contract import Contract
 from jamsostek.intake.csvfile import read_csv
 from jamsostek.intake.errors import Refusal
 from jamsostek.intake.grid import Grid
-from jamsostek.intake.texts import is_blank, tidy
+from jamsostek.intake.texts import tidy
 from jamsostek.intake.workbook import read_workbook
 
 _TOTAL = re.compile(
@@ -25,7 +25,7 @@ WHOLE_FILE = "(berkas)"
 
 @dataclass(frozen=True)
 class RawTable:
-    """Text columns by contract name, Excel's row numbers, remarks (column, reason, count), positions of rows too wide."""
+    """Text columns by contract name, Excel's row numbers, remarks (column, reason, count), rows with too many cells."""
 
     columns: dict[str, pa.Array]
     nomor_baris: npt.NDArray[np.int32]
@@ -39,7 +39,7 @@ def read_table(content: bytes, contract: Contract, lembar: str | None = None) ->
     columns = {name: grid.column(index) for name, index in grid.header.positions.items()}
     notes = [*_header_notes(grid, contract), *grid.notes]
     empty = _empty_rows(columns, grid.rows)
-    totals, numbering = _totals(grid, contract, columns, empty), _numbering(grid)
+    totals, numbering = _totals(grid, contract, columns), _numbering(grid)
     if len(totals):
         notes.append((WHOLE_FILE, "baris jumlah atau total dilewati", len(totals)))
     if len(numbering):
@@ -74,20 +74,19 @@ def _empty_rows(columns: dict[str, pa.Array], rows: int) -> npt.NDArray[np.bool_
     return empty
 
 
-def _totals(grid: Grid, contract: Contract, columns: dict[str, pa.Array], empty: npt.NDArray[np.bool_]) -> list[int]:
+def _totals(grid: Grid, contract: Contract, columns: dict[str, pa.Array]) -> list[int]:
     """Rows that say 'Jumlah' or 'Total' somewhere and lack something that every data row has."""
     lacking = np.zeros(grid.rows, dtype=bool)
     for column in contract.columns:
         if isinstance(column.blank, Refusal) and column.name in columns:
             lacking |= _blank(columns[column.name])
     candidates = np.flatnonzero(lacking)
-    found = [row for row in candidates.tolist() if any(_TOTAL.fullmatch(tidy(cell)) for cell in grid.cells(row))]
-    return found if len(found) else []
+    return [row for row in candidates.tolist() if any(_TOTAL.fullmatch(tidy(cell)) for cell in grid.cells(row))]
 
 
 def _numbering(grid: Grid) -> list[int]:
     """The row '(1) (2) (3) ...' that official tables have right below the header."""
     if not grid.rows:
         return []
-    cells = [tidy(cell).strip("()") for cell in grid.cells(0) if not is_blank(cell)]
+    cells = [tidy(cell).strip("()") for cell in grid.cells(0) if tidy(cell)]
     return [0] if len(cells) >= 3 and cells == [str(n) for n in range(1, len(cells) + 1)] else []

@@ -11,12 +11,48 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from jamsostek.intake.births import OLDEST, YOUNGEST
 from jamsostek.intake.sheet import Mask, Sheet
 
 
 def _mask(values: pa.Array) -> Mask:
     mask: Mask = pc.fill_null(values, False).to_numpy(zero_copy_only=False)
     return mask
+
+
+def _age(sheet: Sheet) -> npt.NDArray[np.float64]:
+    """Completed years at the end of the month of the file, from months alone as the day is not kept; NaN if unknown."""
+    birth = sheet.values["bulan_lahir"]
+    months = pc.add(pc.multiply(pc.year(birth), 12), pc.month(birth)).to_numpy(zero_copy_only=False)
+    month = sheet.context.month
+    years: npt.NDArray[np.float64] = np.floor((month.year * 12 + month.month - months.astype(np.float64)) / 12)
+    return years
+
+
+def _refuse_young(sheet: Sheet, age: npt.NDArray[np.float64]) -> None:
+    column = sheet.contract.column("bulan_lahir")
+    sheet.refuse((age < 0) & ~sheet.refused, column, "tanggal lahir setelah bulan berkas")
+    young = f"umur di bawah {YOUNGEST} tahun pada bulan berkas"
+    sheet.refuse((age >= 0) & (age < YOUNGEST) & ~sheet.refused, column, young)
+
+
+def age_of_worker(sheet: Sheet) -> None:
+    """The register holds persons of 15 to 110 years."""
+    age = _age(sheet)
+    _refuse_young(sheet, age)
+    reason = f"umur di atas {OLDEST} tahun pada bulan berkas"
+    sheet.refuse((age > OLDEST) & ~sheet.refused, sheet.contract.column("bulan_lahir"), reason)
+
+
+def age_of_participant(sheet: Sheet) -> None:
+    """Below 15 is refused. 1900-01-01 is what exports write for 'unknown': the person stays, the month goes."""
+    age = _age(sheet)
+    _refuse_young(sheet, age)
+    old = age > OLDEST
+    if old.any():
+        sheet.note(old, sheet.contract.column("bulan_lahir"), f"umur di atas {OLDEST} tahun; bulan lahir dikosongkan")
+        births = sheet.values["bulan_lahir"]
+        sheet.values["bulan_lahir"] = pc.if_else(pa.array(old), pa.scalar(None, births.type), births)
 
 
 def person_known(sheet: Sheet) -> None:

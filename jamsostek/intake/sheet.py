@@ -7,14 +7,19 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from jamsostek.intake.contract import Column, Context, Contract
 from jamsostek.intake.errors import Noted, Refusal
 from jamsostek.intake.parsers import Memo
+from jamsostek.intake.pseudonym import PersonIndex
 from jamsostek.intake.reading import RawTable
 
 Positions = npt.NDArray[np.intp]
 Mask = npt.NDArray[np.bool_]
+
+
+_SPECIAL = frozenset({type(None), Refusal, Noted})
 
 
 class Rejection(NamedTuple):
@@ -67,7 +72,7 @@ class Sheet:
     def note(self, where: Mask | Positions, column: Column, reason: str) -> None:
         """Warn about rows that stay accepted (rows refused for another reason are not counted)."""
         positions = np.flatnonzero(where) if where.dtype == bool else where
-        self._notes.append((column.header, reason, positions))
+        self._notes.append((column.header, reason, positions.astype(np.intp)))
 
     def warnings(self) -> list[Finding]:
         """Warnings about accepted rows, with their counts, those about the file as a whole first."""
@@ -80,7 +85,8 @@ class Sheet:
     def codes(self, name: str) -> npt.NDArray[np.int64]:
         """Equal numbers for equal parsed values of a column; -1 where there is none."""
         indices = self.values[name].dictionary_encode().indices
-        return indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+        numbers: npt.NDArray[np.int64] = indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+        return numbers
 
     def missing(self, name: str) -> Mask:
         """Rows in which the column holds no value."""
@@ -93,21 +99,34 @@ class Sheet:
         if cells is None:
             value = column.blank if isinstance(column.blank, bool) else None
             return pa.array([value] * len(self.nomor_baris), column.type)
-        encoded = cells.dictionary_encode()
         memo = column.bind(self.context)
-        results = list(map(memo.__getitem__, encoded.dictionary.to_numpy(zero_copy_only=False).tolist()))
-        remarks: dict[int, Refusal | Noted] = {}
-        for index in [i for i, result in enumerate(results) if result is None or isinstance(result, (Refusal, Noted))]:
-            result = column.blank if results[index] is None else results[index]
-            if isinstance(result, (Refusal, Noted)):
-                remarks[index] = result
-                result = result.nilai if isinstance(result, Noted) else None
-            results[index] = result
-        if remarks:
-            self._report(column, encoded.indices.to_numpy(zero_copy_only=False), remarks)
+        if not isinstance(memo, PersonIndex):
+            return self._spread(column, memo, cells, None)
+        known = memo.known(cells)
+        others = known.is_null()
+        if not known.null_count:
+            return known
+        rows = np.flatnonzero(others.to_numpy(zero_copy_only=False))
+        return pc.replace_with_mask(known, others, self._spread(column, memo, cells.take(pa.array(rows)), rows))
+
+    def _spread(self, column: Column, memo: Memo, cells: pa.Array, rows: Positions | None) -> pa.Array:
+        """Parse each distinct text of the cells (those of `rows`, or of all rows) and give each cell its result."""
+        encoded = cells.dictionary_encode()
+        # to_pylist is five times faster here than to_numpy; the set of types spares most columns a second pass.
+        results = list(map(memo.__getitem__, encoded.dictionary.to_pylist()))
+        if not _SPECIAL.isdisjoint(map(type, results)):
+            codes = encoded.indices.to_numpy(zero_copy_only=False)
+            if remarks := _settle(results, column.blank):
+                self._report(column, codes, remarks, rows)
         return pa.array(results, column.type).take(encoded.indices)
 
-    def _report(self, column: Column, codes: npt.NDArray[np.int32], remarks: dict[int, Refusal | Noted]) -> None:
+    def _report(
+        self,
+        column: Column,
+        codes: npt.NDArray[np.int32],
+        remarks: dict[int, Refusal | Noted],
+        rows: Positions | None,
+    ) -> None:
         """Turn remarks on distinct texts into findings on rows, one per reason, in order of the first row."""
         reasons = list(dict.fromkeys(remarks.values()))
         lookup = np.full(int(codes.max()) + 1, -1, dtype=np.int32)
@@ -116,7 +135,21 @@ class Sheet:
         of_row = lookup[codes]
         for number, remark in enumerate(reasons):
             found = np.flatnonzero(of_row == number)
+            found = found if rows is None else rows[found]
             if isinstance(remark, Refusal):
                 self.refuse(found, column, remark.alasan)
             else:
                 self.note(found, column, remark.alasan)
+
+
+def _settle(results: list[object], blank: object) -> dict[int, Refusal | Noted]:
+    """Replace what is blank, refused or noted by the value to keep, in place; returns the remarks by index."""
+    remarks: dict[int, Refusal | Noted] = {}
+    for index, found in enumerate(results):
+        if type(found) not in _SPECIAL:
+            continue
+        result = blank if found is None else found
+        if isinstance(result, Refusal | Noted):
+            remarks[index] = result
+        results[index] = result.nilai if isinstance(result, Noted) else None if isinstance(result, Refusal) else result
+    return remarks

@@ -16,14 +16,16 @@ _NUMBER = re.compile(r"[-+]?[\d.,]*\d[\d.,]*")
 
 def tidy(text: str) -> str:
     """The text without outer spaces (non-breaking ones too), invisible marks and doubled inner spaces."""
+    if text.isascii() and text.isalnum():
+        return text
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
     return " ".join(text.split())
 
 
-def is_blank(text: str) -> bool:
-    """True for empty cells and for the usual ways to write 'nothing'."""
-    return tidy(text).casefold() in _BLANKS
+def is_blank(clean: str) -> bool:
+    """True for an empty (tidied) text and for the usual ways to write 'nothing'."""
+    return len(clean) <= 8 and clean.casefold() in _BLANKS
 
 
 def key(text: str) -> str:

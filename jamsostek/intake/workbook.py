@@ -69,7 +69,7 @@ def _texts(row: Sequence[object]) -> list[str]:
 def _rows(book: CalamineWorkbook, name: str) -> list[list[object]]:
     try:
         # Leading empty rows must stay, or the row numbers would not be Excel's.
-        return list(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+        return [[*row] for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
     except CalamineError as error:
         raise IntakeError(f"Lembar {name} tidak dapat dibaca.") from error
 
