@@ -1,6 +1,7 @@
 """Horizontal bars: ranked areas, and groups of persons in their natural order."""
 
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -8,11 +9,22 @@ import plotly.graph_objects as go
 
 from jamsostek import formats, metrics, narasi, theme
 
-TINGGI_BATANG = 30  # px per bar: room for a label of 14 px and for a finger
-RUANG_TEKS = 1.9  # axis length as a multiple of the longest bar, so that the text beside it fits
-RUANG_TEKS_RASIO = 1.45
-
 Baris = Mapping[Hashable, Any]
+
+
+@dataclass(frozen=True)
+class Ruang:
+    """Room of the bars: px per bar, what separates value and persons, axis length as a multiple of the longest bar."""
+
+    tinggi: int
+    pemisah: str
+    kali: float
+
+
+SEBARIS = Ruang(30, "  ", 2.0)
+DUA_BARIS = Ruang(44, "<br>", 2.4)  # for a third of the page's width
+# Coverage is read against 100 %, whatever the highest bar: this room stands beside a bar of 100 %.
+KALI_CAKUPAN = 1.6
 
 
 def peringkat(
@@ -41,7 +53,7 @@ def peringkat(
     label = [f"<b>{b[nama]}</b>" if b[kode] == terpilih else str(b[nama]) for b in baris]
     garis = [theme.PILIHAN if b[kode] == terpilih else theme.GARIS_SUMBU for b in baris]
     tebal = [3 if b[kode] == terpilih else 1 for b in baris]
-    fig = _batang(baris, kunci, label, warna)
+    fig = _batang(baris, kunci, label, warna, SEBARIS)
     fig.update_traces(marker={"line": {"color": garis, "width": tebal}}, customdata=[str(b[kode]) for b in baris])
     return fig
 
@@ -57,7 +69,9 @@ def kelompok(df: pd.DataFrame, dimensi: str, kunci: str = "tpt") -> go.Figure:
     baris: list[Baris] = [isi[k] for k in kata if k in isi]
     if not baris:
         raise ValueError("no rows to draw")
-    return _batang(baris, kunci, [kata[str(b["kategori"])] for b in baris], [theme.WARNA_PENGANGGUR] * len(baris))
+    return _batang(
+        baris, kunci, [kata[str(b["kategori"])] for b in baris], [theme.WARNA_PENGANGGUR] * len(baris), DUA_BARIS
+    )
 
 
 def _urutkan(df: pd.DataFrame, kunci: str) -> list[Baris]:
@@ -69,12 +83,14 @@ def _urutkan(df: pd.DataFrame, kunci: str) -> list[Baris]:
     return sorted(ada, key=lambda b: float(b[kolom]), reverse=True) + tanpa
 
 
-def _batang(baris: list[Baris], kunci: str, label: list[str], warna: list[str]) -> go.Figure:
+def _batang(baris: list[Baris], kunci: str, label: list[str], warna: list[str], ruang: Ruang) -> go.Figure:
     """Bars from top to bottom in the order given; y positions are row numbers, so that equal names stay apart."""
     metrik = metrics.METRIK[kunci]
     keadaan = [metrics.keadaan_baris(b, kunci) for b in baris]
     nilai = [round(float(b[metrik.kolom]), 4) if k.ada_nilai else None for b, k in zip(baris, keadaan, strict=True)]
-    teks = [_di_samping(b, metrik, k) if k.ada_nilai else "" for b, k in zip(baris, keadaan, strict=True)]
+    teks = [
+        _di_samping(b, metrik, k, ruang.pemisah) if k.ada_nilai else "" for b, k in zip(baris, keadaan, strict=True)
+    ]
     rinci = [
         f"<b>{n}</b><br>{metrik.label}: {narasi.teks_rinci(kunci, b, k)}"
         for n, b, k in zip(label, baris, keadaan, strict=True)
@@ -88,15 +104,15 @@ def _batang(baris: list[Baris], kunci: str, label: list[str], warna: list[str]) 
     for nomor, k in enumerate(keadaan):
         if not k.ada_nilai:
             _tulis_keadaan(fig, nomor, k)
-    return fig.update_layout(_layout(label, nilai, metrik))
+    return fig.update_layout(_layout(label, nilai, metrik, ruang))
 
 
-def _di_samping(baris: Baris, metrik: metrics.Metrik, keadaan: metrics.Keadaan) -> str:
+def _di_samping(baris: Baris, metrik: metrics.Metrik, keadaan: metrics.Keadaan, pemisah: str) -> str:
     penyebut = baris.get(metrik.penyebut)
     angka = narasi.teks_nilai(metrik.kunci, baris[metrik.kolom], keadaan, penyebut)
     if metrik.adalah_rasio:
-        return f"<b>{angka}</b>  {formats.angka(baris[metrik.pembilang])} dari {formats.angka(penyebut)}"
-    return f"<b>{angka}</b>" + ("" if formats.kosong(penyebut) else f"  dari {formats.angka(penyebut)}")
+        return f"<b>{angka}</b>{pemisah}{formats.angka(baris[metrik.pembilang])} dari {formats.angka(penyebut)}"
+    return f"<b>{angka}</b>" + ("" if formats.kosong(penyebut) else f"{pemisah}dari {formats.angka(penyebut)}")
 
 
 def _tulis_keadaan(fig: go.Figure, nomor: int, keadaan: metrics.Keadaan) -> None:
@@ -106,12 +122,11 @@ def _tulis_keadaan(fig: go.Figure, nomor: int, keadaan: metrics.Keadaan) -> None
     )  # fmt: skip
 
 
-def _layout(label: list[str], nilai: list[float | None], metrik: metrics.Metrik) -> dict[str, Any]:
+def _layout(label: list[str], nilai: list[float | None], metrik: metrics.Metrik, ruang: Ruang) -> dict[str, Any]:
     terpanjang = max((v for v in nilai if v is not None), default=0.0) or 1.0
-    # Coverage is read against 100 %, whatever the highest bar.
-    batas = max(1.0, terpanjang) * RUANG_TEKS_RASIO if metrik.kunci == "cakupan" else terpanjang * RUANG_TEKS
+    batas = max(1.0, terpanjang) * KALI_CAKUPAN if metrik.kunci == "cakupan" else terpanjang * ruang.kali
     return theme.layout(
-        tinggi=TINGGI_BATANG * len(label) + 16,
+        tinggi=ruang.tinggi * len(label) + 16,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         xaxis=theme.sumbu(range=[0, batas], showticklabels=False, showgrid=False),
         yaxis=theme.sumbu(

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from jamsostek import formats, metrics, theme
-from jamsostek.figures import axes, lines, trends
+from jamsostek.figures import axes, lines
 
 Bagian = tuple[str, str, str, int]  # column, name, colour, sign
 
@@ -44,7 +44,7 @@ def arus(df: pd.DataFrame, *, rentang: int | None = None, bulan_terpilih: date |
     tumpuk = [[v for v in t if v is not None] for t in zip(*nilai, strict=True)]
     naik = max(sum(v for v in t if v > 0) for t in tumpuk)
     turun = min(sum(v for v in t if v < 0) for t in tumpuk)
-    trends.rapikan(fig, awal, akhir, axes.sumbu_hitungan(turun, naik), kanan=16, atas=56)
+    lines.rapikan(fig, awal, akhir, axes.sumbu_hitungan(turun, naik), kanan=16, atas=56)
     return fig.update_layout(
         barmode="relative", bargap=0.25, showlegend=True,
         legend={

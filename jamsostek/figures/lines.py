@@ -45,8 +45,11 @@ def jendela(df: pd.DataFrame, rentang: int | None, bulan_terpilih: Any = None) -
     return akhir - rentang + 1, akhir
 
 
-def buat_garis(df: pd.DataFrame, kunci: str, nama: str, warna: str, awal: int, akhir: int) -> Garis:
-    """The line of metric `kunci` between two month positions; months without a value that may be shown are gaps."""
+def buat_garis(df: pd.DataFrame, kunci: str, nama: str, warna: str, awal: int, akhir: int, pendek: str = "") -> Garis:
+    """The line of metric `kunci` between two month positions; months without a value that may be shown are gaps.
+
+    `pendek` replaces `nama` in the label at the line's end.
+    """
     metrik = metrics.METRIK[kunci]
     baris = {axes.nomor_bulan(b["bulan"]): b for b in df.to_dict("records")}
     nilai: list[float | None] = []
@@ -61,7 +64,7 @@ def buat_garis(df: pd.DataFrame, kunci: str, nama: str, warna: str, awal: int, a
         nilai.append(round(float(isi[metrik.kolom]), 4))
         angka = _angka(isi, metrik)
         teks.append(f"{formats.bulan_pendek(isi['bulan'])}: {angka}{_pecahan(isi, metrik)}")
-        label = f"{nama} <b>{angka}</b>".strip()
+        label = f"{pendek or nama} <b>{angka}</b>"
     return Garis(nama, warna, awal, nilai, teks, label)
 
 
@@ -136,3 +139,9 @@ def label_ujung(
             arrowcolor=g.warna,
             font={"color": theme.TEKS_KEDUA if redup else g.warna, "size": theme.UKURAN_GRAFIK},
         )
+
+
+def rapikan(fig: go.Figure, awal: int, akhir: int, sumbu_y: dict[str, Any], *, kanan: int, atas: int = 16) -> go.Figure:
+    """Apply the common layout with a month axis from `awal` to `akhir`; `kanan` and `atas` are margins in px."""
+    margin = {"l": 8, "r": kanan, "t": atas, "b": 8}
+    return fig.update_layout(theme.layout(margin=margin, xaxis=axes.sumbu_bulan(awal, akhir), yaxis=sumbu_y))

@@ -12,7 +12,10 @@ import plotly.graph_objects as go
 
 from jamsostek import formats, metrics, theme
 from jamsostek.figures import axes, lines, marks
-from jamsostek.figures.marks import Peristiwa, Sasaran
+from jamsostek.figures.flows import arus
+from jamsostek.figures.marks import Peristiwa
+
+__all__ = ["PERISTIWA", "arus", "tren_cakupan", "tren_pengangguran", "tren_per_kecamatan", "tren_per_segmen"]
 
 # Known turning points of the series; the end of APBD groups depends on the data and is passed in.
 PERISTIWA: Peristiwa = ((date(2020, 3, 1), "Pandemi"), (date(2021, 4, 1), "Non-ASN masuk"))
@@ -23,7 +26,7 @@ TANPA_WILAYAH = "53.71.00"
 def tren_cakupan(
     df: pd.DataFrame,
     *,
-    target: Sasaran | None = None,
+    target: pd.DataFrame | None = None,
     peristiwa: Peristiwa = PERISTIWA,
     bulan_terpilih: date | None = None,
     rentang: int | None = 24,
@@ -31,23 +34,24 @@ def tren_cakupan(
 ) -> go.Figure:
     """Monthly coverage (0-100 %) with the path to the target and the events.
 
-    `df`: one row per month with bulan and the account columns. `target`: (date, ratio) points; the dashed path runs
-    from the last value, or through earlier targets, to the last of them, and is cut half a window into the future.
+    `df`: one row per month with bulan and the account columns. `target`: columns tanggal and rasio_cakupan; the dashed
+    path runs from the last value, or through earlier targets, to the last, and is cut half a window into the future.
     `rentang` months end at `bulan_terpilih`; None shows all months and marks the chosen one. ValueError without values.
     """
     awal, akhir = lines.jendela(df, rentang, bulan_terpilih)
     garis = lines.buat_garis(df, "cakupan", "Cakupan", theme.WARNA_CAKUPAN, awal, akhir)
     if garis.akhir is None:
         raise ValueError("no value to draw")
-    jalur = marks.jalur_sasaran(target or (), garis.akhir, awal, akhir + (rentang or 48) // 2)
+    sasaran = () if target is None else tuple(zip(target["tanggal"], target["rasio_cakupan"], strict=True))
+    jalur = marks.jalur_sasaran(sasaran, garis.akhir, awal, akhir + (rentang or 48) // 2)
     batas = max(akhir, int(jalur[-1][0])) if jalur else akhir
     fig = go.Figure()
     baris = marks.gambar_peristiwa(fig, peristiwa, awal, batas)
-    marks.gambar_sasaran(fig, jalur, target or ())
+    marks.gambar_sasaran(fig, jalur, sasaran)
     lines.gambar(fig, garis, kata_penyebut)
     marks.tandai(fig, garis, bulan_terpilih, formats.persen(garis.akhir[1]), di_bawah=bool(jalur))
     kanan = lines.RUANG_LABEL if jalur else 72
-    return rapikan(
+    return lines.rapikan(
         fig, awal, batas, axes.sumbu_rasio(_tertinggi([garis])), kanan=kanan, atas=16 + baris * axes.TINGGI_BARIS
     )
 
@@ -84,13 +88,13 @@ def tren_per_segmen(
     """
     awal, akhir = lines.jendela(df, rentang, bulan_terpilih)
     semua = [
-        lines.buat_garis(df[df["segmen"] == segmen], kunci, label, theme.PALET_SEGMEN[segmen], awal, akhir)
+        lines.buat_garis(df[df["segmen"] == segmen], kunci, label, theme.PALET_SEGMEN[segmen], awal, akhir, segmen)
         for segmen, label in metrics.LABEL_SEGMEN.items()
     ]
     garis = {g.nama: g for g in semua if g.akhir is not None}
     rasio, tertinggi = metrics.METRIK[kunci].adalah_rasio, _tertinggi(garis.values())
     sumbu_y = axes.sumbu_rasio(tertinggi) if rasio else axes.sumbu_hitungan(0, tertinggi)
-    fig = _banyak_garis(garis, awal, akhir, "pekerja" if rasio else "peserta aktif", sumbu_y, kanan=230)
+    fig = _banyak_garis(garis, awal, akhir, "pekerja" if rasio else "peserta aktif", sumbu_y)
     if tanpa := [g.nama for g in semua if g.nama not in garis]:
         marks.catatan(fig, f"{' dan '.join(tanpa)}: {'tidak ada penyebut' if rasio else 'tidak ada data'}")
     return fig
@@ -105,7 +109,7 @@ def tren_pengangguran(df: pd.DataFrame, *, rentang: int | None = 24, bulan_terpi
     fig = go.Figure()
     lines.gambar(fig, garis, "penganggur")
     marks.tandai(fig, garis, bulan_terpilih, formats.angka(garis.akhir[1]), di_bawah=False)
-    return rapikan(fig, awal, akhir, axes.sumbu_hitungan(0, _tertinggi([garis])), kanan=72)
+    return lines.rapikan(fig, awal, akhir, axes.sumbu_hitungan(0, _tertinggi([garis])), kanan=72)
 
 
 def _banyak_garis(
@@ -126,13 +130,7 @@ def _banyak_garis(
         lines.gambar(fig, g, satuan, redup=pilihan is not None and g is not pilihan)
     nama = pilihan.nama if pilihan is not None else None
     lines.label_ujung(fig, list(garis.values()), akhir, sumbu_y["range"], terpilih=nama)
-    return rapikan(fig, awal, akhir, sumbu_y, kanan=kanan)
-
-
-def rapikan(fig: go.Figure, awal: int, akhir: int, sumbu_y: dict[str, Any], *, kanan: int, atas: int = 16) -> go.Figure:
-    """Apply the common layout with a month axis from `awal` to `akhir`; `kanan` and `atas` are margins in px."""
-    margin = {"l": 8, "r": kanan, "t": atas, "b": 8}
-    return fig.update_layout(theme.layout(margin=margin, xaxis=axes.sumbu_bulan(awal, akhir), yaxis=sumbu_y))
+    return lines.rapikan(fig, awal, akhir, sumbu_y, kanan=kanan)
 
 
 def _tertinggi(garis: Iterable[lines.Garis]) -> float:
