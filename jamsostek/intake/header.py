@@ -23,13 +23,12 @@ class Header:
 
 def find_header(rows: Sequence[Sequence[str]], contract: Contract) -> Header | None:
     """The first row among the top 30 that names most known columns (two at least), or None."""
-    best: Header | None = None
-    for number, row in enumerate(rows[:SCANNED_ROWS]):
-        above = rows[number - 1] if number else ()
-        found = _match(number, row, above, contract)
-        if len(found.positions) >= 2 and (best is None or len(found.positions) > len(best.positions)):
-            best = found
-    return best
+    top = rows[:SCANNED_ROWS]
+    known = [sum(key(cell) in contract.by_header for cell in row) for row in top]
+    best = max(range(len(top)), key=known.__getitem__, default=0)
+    if not top or known[best] < 2:
+        return None
+    return _match(best, top[best], top[best - 1] if best else (), contract)
 
 
 def missing_required(header: Header, contract: Contract) -> list[str]:

@@ -11,7 +11,7 @@ Parser = Callable[[str], object]
 _QUOTES = str.maketrans("", "", " '\"`’‘“”.-")
 _YES = frozenset({"y", "ya", "1", "x", "v", "true", "benar", "aktif", "ikut", "✓", "✔", "√", "yes"})
 _NO = frozenset({"t", "tidak", "0", "n", "no", "false", "salah", "tidak aktif", "nonaktif", "tidak ikut"})
-_PLACEHOLDERS = frozenset({"1234567890123456", "0123456789012345", *(d * 16 for d in "0123456789")})
+PLACEHOLDERS = frozenset({"1234567890123456", "0123456789012345", *(d * 16 for d in "0123456789")})
 _STORED_AS_NUMBER = (
     "tersimpan sebagai angka: Excel hanya menyimpan 15 digit, digit terakhir hilang; isi ulang sebagai teks"
 )
@@ -26,7 +26,7 @@ def parse_nik(text: str) -> str | Refusal:
         return Refusal("NIK hanya boleh berisi angka")
     if len(digits) != 16:
         return Refusal(f"NIK harus 16 digit, ini {len(digits)} digit")
-    return Refusal("NIK isian tiruan, bukan NIK seseorang") if digits in _PLACEHOLDERS else digits
+    return Refusal("NIK isian tiruan, bukan NIK seseorang") if digits in PLACEHOLDERS else digits
 
 
 def parse_kpj(text: str) -> str | Refusal:

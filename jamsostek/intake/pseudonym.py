@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from jamsostek import settings
 from jamsostek.intake.errors import IntakeError, Refusal
-from jamsostek.intake.parsers import Memo, parse_kpj, parse_nik
+from jamsostek.intake.parsers import PLACEHOLDERS, Memo, parse_kpj, parse_nik
 
 KEY_BYTES = 32
 # About 80 bytes per person; beyond this many the index starts afresh instead of growing without end.
@@ -88,12 +88,11 @@ class PersonIndex(Memo):
         return self._pseudonyms.take(pa.array(found, mask=found < 0))
 
     def _learn(self, numbers: npt.NDArray[np.int64]) -> None:
-        texts = [str(number).zfill(self._digits) for number in numbers.tolist()]
-        results = [self._to_pseudonym(text) for text in texts]
-        good = np.array([isinstance(result, str) for result in results], dtype=bool)
-        fresh = pa.array([result for result in results if isinstance(result, str)], pa.string())
-        self._numbers = self._numbers.append(pd.Index(numbers[good]))
-        self._pseudonyms = pa.concat_arrays([self._pseudonyms, fresh])
+        texts = [text for text in np.char.zfill(numbers.astype(str), self._digits).tolist() if text not in PLACEHOLDERS]
+        prefix, key, digest = f"{self._domain}:".encode(), self._key, hmac.digest
+        fresh = [digest(key, prefix + text.encode(), "sha256").hex()[:32] for text in texts]
+        self._numbers = self._numbers.append(pd.Index([int(text) for text in texts], dtype="int64"))
+        self._pseudonyms = pa.concat_arrays([self._pseudonyms, pa.array(fresh, pa.string())])
 
     def _to_pseudonym(self, text: str) -> str | Refusal:
         digits = self._read(text)
