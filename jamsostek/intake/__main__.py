@@ -120,7 +120,10 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _who(options: argparse.Namespace) -> str:
-    return str(options.oleh or getpass.getuser())
+    try:
+        return str(options.oleh or getpass.getuser())
+    except (OSError, KeyError):
+        return "tidak diketahui"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

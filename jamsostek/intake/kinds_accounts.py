@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from jamsostek.intake import numbers, parsers, rules
+from jamsostek.intake import duplicates, numbers, parsers, place_rules, rules
 from jamsostek.intake.births import any_date
 from jamsostek.intake.contract import REQUIRED, Column, Contract, placed, plain
 from jamsostek.intake.kinds_persons import PLACE, PLACE_HEADER, closed, words
@@ -70,7 +70,7 @@ PEMBERI_KERJA = Contract(
     ),
     monthly=True,
     any_of=(PLACE_HEADER,),
-    rules=(rules.place_or_none, rules.unique_employer, rules.registered_within_workers),
+    rules=(place_rules.place_or_none, duplicates.unique_employer, rules.registered_within_workers),
 )  # fmt: skip
 
 KLAIM = Contract(
@@ -85,7 +85,7 @@ KLAIM = Contract(
     ),
     monthly=True,
     any_of=(PLACE_HEADER,),
-    rules=(rules.place_or_none, rules.benefit_of_programme),
+    rules=(place_rules.place_or_none, rules.benefit_of_programme),
 )  # fmt: skip
 
 ANGKA_RESMI = Contract(
@@ -104,7 +104,7 @@ ANGKA_RESMI = Contract(
         optional("catatan", "CATATAN", parsers.parse_citation, "KETERANGAN"),
     ),
     monthly=False,
-    rules=(rules.unique_row,),
+    rules=(duplicates.unique_row,),
 )
 
 TARGET = Contract(
@@ -119,5 +119,5 @@ TARGET = Contract(
         optional("tautan", "TAUTAN", parsers.parse_citation, "ALAMAT WEB|URL|LINK"),
     ),
     monthly=False,
-    rules=(rules.unique_row,),
+    rules=(duplicates.unique_row,),
 )  # fmt: skip

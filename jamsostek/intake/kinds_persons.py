@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from jamsostek.intake import parsers, rules
+from jamsostek.intake import duplicates, parsers, place_rules, rules
 from jamsostek.intake.births import birth_month
 from jamsostek.intake.contract import REQUIRED, Column, Contract, person, placed, plain
 from jamsostek.intake.errors import Noted, Refusal
@@ -99,10 +99,11 @@ PESERTA = Contract(
     monthly=True,
     any_of=(("pseudonim_nik", "pseudonim_kpj"), PLACE_HEADER),
     rules=(
+        rules.digits_intact,
         rules.person_known,
         rules.age_of_participant,
-        rules.place_or_none,
-        rules.unique_membership,
+        place_rules.place_or_none,
+        duplicates.unique_membership,
         rules.programmes_plausible,
     ),
 )
@@ -125,5 +126,12 @@ TENAGA_KERJA = Contract(
     ),
     monthly=True,
     any_of=(PLACE_HEADER,),
-    rules=(rules.age_of_worker, rules.place_required, rules.unique_resident, rules.several_kelurahan, rules.rt_given),
+    rules=(
+        rules.digits_intact,
+        rules.age_of_worker,
+        place_rules.place_required,
+        duplicates.unique_resident,
+        duplicates.several_kelurahan,
+        rules.rt_given,
+    ),
 )

@@ -70,7 +70,7 @@ class PersonIndex(Memo):
         super().__init__(self._to_pseudonym)
         self._key, self._domain = key, domain
         self._digits, self._read = (16, parse_nik) if domain == "nik" else (11, parse_kpj)
-        self._numbers = pd.Index([], dtype="int64")
+        self._numbers: pd.Index[int] = pd.Index([], dtype="int64")
         self._pseudonyms = pa.array([], pa.string())
 
     def __len__(self) -> int:

@@ -40,6 +40,12 @@ class Finding:
     jumlah: int
 
 
+def as_mask(values: pa.Array) -> Mask:
+    """An Arrow comparison as a NumPy mask; unknown counts as false."""
+    mask: Mask = pc.fill_null(values, False).to_numpy(zero_copy_only=False)
+    return mask
+
+
 class Sheet:
     """Parsed columns by name (`values`, one entry per row) and the findings of parsers and rules."""
 
