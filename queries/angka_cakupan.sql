@@ -17,4 +17,4 @@ SELECT
     catatan
 FROM angka_resmi
 WHERE wilayah IN ('53.71', '53') AND (indikator = 'cakupan' OR indikator LIKE 'cakupan|_%' ESCAPE '|')
-ORDER BY wilayah DESC, tanggal, indikator, jenis_angka, sumber;
+ORDER BY wilayah DESC, tanggal ASC, indikator ASC, jenis_angka ASC, sumber ASC;

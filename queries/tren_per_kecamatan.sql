@@ -36,30 +36,30 @@ peserta AS (
 
 register AS (
     SELECT
-        pekerja_bulanan.bulan,
+        pekerja_ringkas.bulan,
         wilayah.kode_kecamatan,
         SUM(
             CASE
-                WHEN pekerja_bulanan.status = 'penerima_upah' AND ($segmen IS NULL OR $segmen = 'PU') THEN pekerja_bulanan.jumlah_orang
-                WHEN pekerja_bulanan.status = 'bukan_penerima_upah' AND ($segmen IS NULL OR $segmen = 'BPU') THEN pekerja_bulanan.jumlah_orang
+                WHEN pekerja_ringkas.status = 'penerima_upah' AND ($segmen IS NULL OR $segmen = 'PU') THEN pekerja_ringkas.jumlah_orang
+                WHEN pekerja_ringkas.status = 'bukan_penerima_upah' AND ($segmen IS NULL OR $segmen = 'BPU') THEN pekerja_ringkas.jumlah_orang
                 ELSE 0
             END
         ) AS jumlah_pekerja,
         SUM(
             CASE
-                WHEN pekerja_bulanan.status = 'penerima_upah' AND ($segmen IS NULL OR $segmen = 'PU') THEN pekerja_bulanan.jumlah_terlindungi
-                WHEN pekerja_bulanan.status = 'bukan_penerima_upah' AND ($segmen IS NULL OR $segmen = 'BPU') THEN pekerja_bulanan.jumlah_terlindungi
+                WHEN pekerja_ringkas.status = 'penerima_upah' AND ($segmen IS NULL OR $segmen = 'PU') THEN pekerja_ringkas.jumlah_terlindungi
+                WHEN pekerja_ringkas.status = 'bukan_penerima_upah' AND ($segmen IS NULL OR $segmen = 'BPU') THEN pekerja_ringkas.jumlah_terlindungi
                 ELSE 0
             END
         ) AS jumlah_terlindungi,
-        SUM(CASE WHEN pekerja_bulanan.status = 'menganggur' THEN pekerja_bulanan.jumlah_orang ELSE 0 END) AS jumlah_penganggur,
-        SUM(CASE WHEN pekerja_bulanan.status <> 'bukan_angkatan_kerja' THEN pekerja_bulanan.jumlah_orang ELSE 0 END) AS jumlah_angkatan_kerja
-    FROM pekerja_bulanan
-    INNER JOIN wilayah ON pekerja_bulanan.kode_kelurahan = wilayah.kode_kelurahan
+        SUM(CASE WHEN pekerja_ringkas.status = 'menganggur' THEN pekerja_ringkas.jumlah_orang ELSE 0 END) AS jumlah_penganggur,
+        SUM(CASE WHEN pekerja_ringkas.status <> 'bukan_angkatan_kerja' THEN pekerja_ringkas.jumlah_orang ELSE 0 END) AS jumlah_angkatan_kerja
+    FROM pekerja_ringkas
+    INNER JOIN wilayah ON pekerja_ringkas.kode_kelurahan = wilayah.kode_kelurahan
     WHERE
-        ($jenis_kelamin IS NULL OR pekerja_bulanan.jenis_kelamin = $jenis_kelamin)
-        AND ($kelompok_umur IS NULL OR pekerja_bulanan.kelompok_umur = $kelompok_umur)
-    GROUP BY pekerja_bulanan.bulan, wilayah.kode_kecamatan
+        ($jenis_kelamin IS NULL OR pekerja_ringkas.jenis_kelamin = $jenis_kelamin)
+        AND ($kelompok_umur IS NULL OR pekerja_ringkas.kelompok_umur = $kelompok_umur)
+    GROUP BY pekerja_ringkas.bulan, wilayah.kode_kecamatan
 ),
 
 potensi_berurut AS (
@@ -69,7 +69,7 @@ potensi_berurut AS (
         CAST(angka_resmi.nilai AS BIGINT) AS jumlah_potensi,
         ROW_NUMBER() OVER (
             PARTITION BY bulan_data.bulan, angka_resmi.wilayah
-            ORDER BY angka_resmi.tanggal DESC, angka_resmi.jenis_angka DESC, angka_resmi.sumber
+            ORDER BY angka_resmi.tanggal DESC, angka_resmi.jenis_angka DESC, angka_resmi.sumber ASC
         ) AS urutan
     FROM bulan_data
     INNER JOIN angka_resmi ON angka_resmi.tanggal < bulan_data.bulan + INTERVAL 1 MONTH

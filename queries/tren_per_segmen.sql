@@ -50,16 +50,16 @@ peserta AS (
 
 register AS (
     SELECT
-        pekerja_bulanan.bulan,
-        pekerja_bulanan.status,
-        SUM(pekerja_bulanan.jumlah_orang) AS jumlah_orang
-    FROM pekerja_bulanan
-    INNER JOIN wilayah_terpilih ON pekerja_bulanan.kode_kelurahan = wilayah_terpilih.kode_kelurahan
+        pekerja_ringkas.bulan,
+        pekerja_ringkas.status,
+        SUM(pekerja_ringkas.jumlah_orang) AS jumlah_orang
+    FROM pekerja_ringkas
+    INNER JOIN wilayah_terpilih ON pekerja_ringkas.kode_kelurahan = wilayah_terpilih.kode_kelurahan
     WHERE
-        pekerja_bulanan.status IN ('penerima_upah', 'bukan_penerima_upah')
-        AND ($jenis_kelamin IS NULL OR pekerja_bulanan.jenis_kelamin = $jenis_kelamin)
-        AND ($kelompok_umur IS NULL OR pekerja_bulanan.kelompok_umur = $kelompok_umur)
-    GROUP BY pekerja_bulanan.bulan, pekerja_bulanan.status
+        pekerja_ringkas.status IN ('penerima_upah', 'bukan_penerima_upah')
+        AND ($jenis_kelamin IS NULL OR pekerja_ringkas.jenis_kelamin = $jenis_kelamin)
+        AND ($kelompok_umur IS NULL OR pekerja_ringkas.kelompok_umur = $kelompok_umur)
+    GROUP BY pekerja_ringkas.bulan, pekerja_ringkas.status
 ),
 
 hitung AS (

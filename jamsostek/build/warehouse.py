@@ -17,8 +17,8 @@ Progress = Callable[[float, str], None]
 
 # schema, views and marts in the order they depend on each other; a test holds these lists against the folders
 SCHEMA = (
-    "wilayah", "rt_rw", "versi_data", "batch", "bulan_data", "cakupan_bulanan", "pekerja_bulanan", "arus_bulanan",
-    "pendataan", "pendataan_bulanan", "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target", "jejak",
+    "wilayah", "rt_rw", "versi_data", "batch", "bulan_data", "cakupan_bulanan", "pekerja_bulanan", "pekerja_ringkas",
+    "arus_bulanan", "pendataan", "pendataan_bulanan", "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target", "jejak",
 )  # fmt: skip
 REFERENCE = ("marts/wilayah", "marts/rt_rw", "views/kamus")
 LOADS = {
@@ -32,7 +32,7 @@ LOADS = {
 STEPS = (
     "views/kalender", "marts/bulan_data", "views/tautan_kpj", "views/peserta_baris", "views/peserta_orang",
     "views/peserta_ganda", "views/masa_peserta", "views/daftar", "views/pekerja_orang", "marts/cakupan_bulanan",
-    "marts/pekerja_bulanan", "marts/arus_bulanan", "marts/pendataan", "marts/pendataan_bulanan",
+    "marts/pekerja_bulanan", "marts/pekerja_ringkas", "marts/arus_bulanan", "marts/pendataan", "marts/pendataan_bulanan",
     "marts/pemberi_kerja_status", "marts/klaim_bulanan", "marts/angka_resmi", "marts/target", "marts/jejak",
     "marts/batch",
 )  # fmt: skip

@@ -10,7 +10,7 @@ CREATE TABLE arus_bulanan (
     jumlah_pindah_masuk INTEGER NOT NULL CHECK (jumlah_pindah_masuk >= 0),
     jumlah_pindah_keluar INTEGER NOT NULL CHECK (jumlah_pindah_keluar >= 0)
 );
-COMMENT ON TABLE arus_bulanan IS 'Satu baris: bulan x kelurahan x segmen x jenis kelamin x kelompok umur, hanya bulan yang bulan sebelumnya juga ada. Peserta bulan ini = peserta bulan lalu + masuk + kembali + pindah masuk - keluar - pindah keluar.';
+COMMENT ON TABLE arus_bulanan IS 'Satu baris: bulan x kelurahan x segmen x jenis kelamin x kelompok umur, hanya bulan yang bulan sebelumnya juga ada. Peserta bulan ini = peserta bulan lalu + masuk + kembali + pindah masuk - keluar - pindah keluar.'; -- noqa: LT05
 COMMENT ON COLUMN arus_bulanan.bulan IS 'Hari pertama bulan ini; dibandingkan dengan bulan sebelumnya.';
 COMMENT ON COLUMN arus_bulanan.kode_kelurahan IS 'Kelurahan bulan ini; untuk keluar dan pindah keluar: kelurahan bulan lalu.';
 COMMENT ON COLUMN arus_bulanan.segmen IS 'SEMUA: keluar masuk kepesertaan; PU, BPU, JAKON, PMI: keluar masuk segmen itu.';

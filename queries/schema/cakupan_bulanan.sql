@@ -14,7 +14,7 @@ CREATE TABLE cakupan_bulanan (
     jumlah_jp INTEGER NOT NULL CHECK (jumlah_jp BETWEEN 0 AND jumlah_peserta),
     jumlah_jkp INTEGER NOT NULL CHECK (jumlah_jkp BETWEEN 0 AND jumlah_peserta)
 );
-COMMENT ON TABLE cakupan_bulanan IS 'Satu baris: bulan x kelurahan x segmen x sumber iuran x jenis kelamin x kelompok umur. Nilai SEMUA menghitung orang satu kali; nilai lain menghitung orang satu kali di dalam nilai itu, sehingga jumlah bagian dapat melebihi SEMUA.';
+COMMENT ON TABLE cakupan_bulanan IS 'Satu baris: bulan x kelurahan x segmen x sumber iuran x jenis kelamin x kelompok umur. Nilai SEMUA menghitung orang satu kali; nilai lain menghitung orang satu kali di dalam nilai itu, sehingga jumlah bagian dapat melebihi SEMUA.'; -- noqa: LT05
 COMMENT ON COLUMN cakupan_bulanan.bulan IS 'Hari pertama bulan.';
 COMMENT ON COLUMN cakupan_bulanan.kode_kelurahan IS 'Kelurahan domisili peserta; 53.71.00.0000 bila tidak diketahui. Satu orang satu kelurahan per bulan.';
 COMMENT ON COLUMN cakupan_bulanan.segmen IS 'Segmen kepesertaan (PU, BPU, JAKON, PMI) atau SEMUA.';

@@ -10,7 +10,7 @@ CREATE TABLE pekerja_bulanan (
     jumlah_orang INTEGER NOT NULL CHECK (jumlah_orang > 0),
     jumlah_terlindungi INTEGER NOT NULL CHECK (jumlah_terlindungi BETWEEN 0 AND jumlah_orang)
 );
-COMMENT ON TABLE pekerja_bulanan IS 'Satu baris: bulan x kelurahan x status x jenis kelamin x kelompok umur x pendidikan, menurut daftar tenaga kerja yang berlaku pada bulan itu. Setiap orang dihitung satu kali: daftar terbaru menang.';
+COMMENT ON TABLE pekerja_bulanan IS 'Satu baris: bulan x kelurahan x status x jenis kelamin x kelompok umur x pendidikan, menurut daftar tenaga kerja yang berlaku pada bulan itu. Setiap orang dihitung satu kali: daftar terbaru menang.'; -- noqa: LT05
 COMMENT ON COLUMN pekerja_bulanan.bulan IS 'Hari pertama bulan.';
 COMMENT ON COLUMN pekerja_bulanan.kode_kelurahan IS 'Kelurahan domisili menurut daftar.';
 COMMENT ON COLUMN pekerja_bulanan.status IS 'Status pekerjaan: penerima_upah dan bukan_penerima_upah bekerja; menganggur; bukan_angkatan_kerja.';

@@ -15,4 +15,4 @@ COMMENT ON COLUMN pendataan.rt IS 'Nomor RT; "tidak diketahui" bila kosong.';
 COMMENT ON COLUMN pendataan.bulan_daftar IS 'Bulan daftar terakhir.';
 COMMENT ON COLUMN pendataan.jumlah_baris IS 'Jumlah baris.';
 COMMENT ON COLUMN pendataan.jumlah_orang IS 'Jumlah orang yang berbeda.';
-COMMENT ON COLUMN pendataan.jumlah_ganda IS 'Jumlah baris yang orangnya tercatat lebih dari satu kali dalam semua daftar terakhir (RT, kelurahan, atau sumber mana pun).';
+COMMENT ON COLUMN pendataan.jumlah_ganda IS 'Jumlah baris yang orangnya tercatat lebih dari satu kali dalam semua daftar terakhir (RT, kelurahan, atau sumber mana pun).'; -- noqa: LT05

@@ -8,7 +8,7 @@ CREATE TABLE wilayah (
     CHECK (kode_kelurahan LIKE '53.71.__.____' AND kode_kecamatan = SUBSTRING(kode_kelurahan, 1, 8)),
     CHECK (slug_kelurahan NOT LIKE '% %' AND slug_kecamatan NOT LIKE '% %')
 );
-COMMENT ON TABLE wilayah IS 'Satu baris: satu kelurahan Kota Kupang (kode Kemendagri), ditambah satu baris "Tanpa wilayah" untuk peserta yang kelurahannya tidak diketahui.';
+COMMENT ON TABLE wilayah IS 'Satu baris: satu kelurahan Kota Kupang (kode Kemendagri), ditambah satu baris "Tanpa wilayah" untuk peserta yang kelurahannya tidak diketahui.'; -- noqa: LT05
 COMMENT ON COLUMN wilayah.kode_kelurahan IS 'Kode kelurahan menurut Kemendagri; 53.71.00.0000 berarti tanpa wilayah.';
 COMMENT ON COLUMN wilayah.nama_kelurahan IS 'Nama kelurahan.';
 COMMENT ON COLUMN wilayah.kode_kecamatan IS 'Kode kecamatan menurut Kemendagri; 53.71.00 berarti tanpa wilayah.';

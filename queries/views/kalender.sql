@@ -12,4 +12,7 @@ SELECT DISTINCT
     bulan,
     FALSE AS ada_peserta
 FROM batch_terpilih
-WHERE jenis = 'tenaga_kerja' AND NOT EXISTS (SELECT 1 FROM batch_terpilih AS lain WHERE lain.jenis = 'peserta');
+WHERE jenis = 'tenaga_kerja' AND NOT EXISTS (
+    SELECT 1 FROM batch_terpilih AS lain
+    WHERE lain.jenis = 'peserta'
+);

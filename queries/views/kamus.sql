@@ -6,34 +6,46 @@ SELECT
 FROM wilayah;
 
 CREATE TEMPORARY TABLE kamus_kelamin AS
-SELECT kelamin_ke, jenis_kelamin
+SELECT
+    kelamin_ke,
+    jenis_kelamin
 FROM (VALUES (0, '?'), (1, 'L'), (2, 'P')) AS nilai (kelamin_ke, jenis_kelamin);
 
 CREATE TEMPORARY TABLE kamus_umur AS
-SELECT umur_ke, kelompok_umur
+SELECT
+    umur_ke,
+    kelompok_umur
 FROM (
     VALUES (0, 'tidak diketahui'), (1, '15-24'), (2, '25-34'), (3, '35-44'), (4, '45-54'), (5, '55-64'), (6, '65+')
 ) AS nilai (umur_ke, kelompok_umur);
 
 CREATE TEMPORARY TABLE kamus_segmen AS
-SELECT segmen_ke, segmen
+SELECT
+    segmen_ke,
+    segmen
 FROM (VALUES (0, 'SEMUA'), (1, 'PU'), (2, 'BPU'), (3, 'JAKON'), (4, 'PMI')) AS nilai (segmen_ke, segmen);
 
 CREATE TEMPORARY TABLE kamus_iuran AS
-SELECT iuran_ke, sumber_iuran
+SELECT
+    iuran_ke,
+    sumber_iuran
 FROM (
     VALUES
     (0, 'tidak diketahui'), (1, 'mandiri'), (2, 'pemberi_kerja'), (3, 'apbd_kota'), (4, 'apbd_provinsi'), (5, 'dana_desa'), (6, 'lembaga')
 ) AS nilai (iuran_ke, sumber_iuran);
 
 CREATE TEMPORARY TABLE kamus_status AS
-SELECT status_ke, status
+SELECT
+    status_ke,
+    status
 FROM (
     VALUES (1, 'penerima_upah'), (2, 'bukan_penerima_upah'), (3, 'menganggur'), (4, 'bukan_angkatan_kerja')
 ) AS nilai (status_ke, status);
 
 CREATE TEMPORARY TABLE kamus_pendidikan AS
-SELECT pendidikan_ke, pendidikan
+SELECT
+    pendidikan_ke,
+    pendidikan
 FROM (
     VALUES
     (0, 'tidak diketahui'), (1, 'tidak_tamat_sd'), (2, 'sd'), (3, 'smp'), (4, 'sma'), (5, 'smk'), (6, 'diploma'), (7, 'sarjana')
@@ -41,7 +53,9 @@ FROM (
 
 -- Kode sumber daftar sekaligus urutan menang bila dua daftar berbulan sama.
 CREATE TEMPORARY TABLE kamus_daftar AS
-SELECT sumber_ke, sumber
+SELECT
+    sumber_ke,
+    sumber
 FROM (
     VALUES (1, 'rt_rw'), (2, 'perusahaan'), (3, 'umkm'), (4, 'ritel'), (5, 'rumah_ibadah')
 ) AS nilai (sumber_ke, sumber);

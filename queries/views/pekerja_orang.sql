@@ -89,7 +89,7 @@ pilihan AS (
         kalender.bulan_ke,
         ROW_NUMBER() OVER (
             PARTITION BY tanpa_kembar.orang, kalender.bulan_ke
-            ORDER BY tanpa_kembar.bulan_ke DESC, tanpa_kembar.sumber_ke, tanpa_kembar.wilayah_ke
+            ORDER BY tanpa_kembar.bulan_ke DESC, tanpa_kembar.sumber_ke ASC, tanpa_kembar.wilayah_ke ASC
         ) AS pilihan_ke
     FROM tanpa_kembar
     INNER JOIN jamak ON tanpa_kembar.orang = jamak.orang

@@ -6,5 +6,8 @@ SELECT
 FROM peserta_masukan AS bersama
 WHERE
     bersama.nik IS NOT NULL
-    AND bersama.kpj IN (SELECT tanpa.kpj FROM peserta_masukan AS tanpa WHERE tanpa.nik IS NULL)
+    AND bersama.kpj IN (
+        SELECT tanpa.kpj FROM peserta_masukan AS tanpa
+        WHERE tanpa.nik IS NULL
+    )
 GROUP BY bersama.kpj;

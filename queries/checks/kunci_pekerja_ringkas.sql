@@ -1,0 +1,12 @@
+-- Pemblokir. Tabel pekerja_ringkas punya paling banyak satu baris per sel. Diperiksa di sini, bukan sebagai PRIMARY KEY: indeksnya 15 kali lebih besar dari datanya.
+SELECT
+    bulan,
+    kode_kelurahan,
+    status,
+    jenis_kelamin,
+    kelompok_umur,
+    COUNT(*) AS jumlah_baris
+FROM pekerja_ringkas
+GROUP BY bulan, kode_kelurahan, status, jenis_kelamin, kelompok_umur
+HAVING COUNT(*) > 1
+ORDER BY bulan, kode_kelurahan, status, jenis_kelamin, kelompok_umur;
