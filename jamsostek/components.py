@@ -84,8 +84,16 @@ def tabel(data: Mapping[str, Any], *, key: str) -> None:
     _mount("tabel", "tabel-tempat")(key=key, data=dict(data), height="content")
 
 
-def grafik(figure: go.Figure, *, key: str, alt: str) -> None:
-    """A Plotly chart without Streamlit's theme, with its text alternative."""
+def grafik(draw: Callable[[], go.Figure], *, key: str, alt: str) -> None:
+    """A Plotly chart without Streamlit's theme, with its text alternative.
+
+    `draw` makes the figure; on ValueError the data hold nothing to draw and the empty state stands there.
+    """
+    try:
+        figure = draw()
+    except ValueError:
+        kosong("Grafik ini tidak punya nilai.", "Pilih bulan, wilayah, segmen, atau penyebut lain.")
+        return
     st.plotly_chart(figure, key=key, theme=None, config=theme.CONFIG, alt=alt)
 
 

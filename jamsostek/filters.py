@@ -6,6 +6,7 @@ The address is untrusted input: every part is looked up among the allowed values
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -34,7 +35,7 @@ class Wilayah:
 
 @dataclass(frozen=True)
 class Pilihan:
-    """What can be chosen in the data at hand: months (ascending), kelurahan, and whether potensi peserta was imported."""
+    """What the data at hand offer: months (ascending), kelurahan, and whether potensi peserta was imported."""
 
     bulan: tuple[date, ...]
     wilayah: tuple[Wilayah, ...]
@@ -146,7 +147,7 @@ def _consistent(chosen: Filters, pilihan: Pilihan) -> Filters:
 
 
 def current(pilihan: Pilihan) -> Filters:
-    """The filters of this run: a widget just used wins, then an address changed from outside, then the session's memory."""
+    """The filters of this run: a widget just used wins, then an address changed from outside, then the memory."""
     url = {key: value for key, value in st.query_params.to_dict().items() if key in URL_KEYS}
     state = st.session_state
     before: Filters | None = state.get("_saringan")
@@ -162,35 +163,39 @@ def current(pilihan: Pilihan) -> Filters:
 def _touched(before: Filters) -> bool:
     """Whether a widget started this run. The browser's address lags behind quick changes, so it must not win then."""
     state = st.session_state
-    return any(_key(f.name) in state and state[_key(f.name)] != getattr(before, f.name) for f in fields(before))
+    return any(_key(f.name) in state and _held(f.name) != getattr(before, f.name) for f in fields(before))
+
+
+SEMUA = ""
+"""What a menu holds for 'all': None would make Streamlit show an English placeholder."""
 
 
 def _key(name: str) -> str:
     return f"saringan_{name}"
 
 
+def _held(name: str) -> Any:
+    """The value under a widget's key, with 'all' as None."""
+    value = st.session_state[_key(name)]
+    return None if value == SEMUA else value
+
+
 def _seed(values: "Filters | Mapping[str, object]") -> None:
     """Put values under the widgets' keys; Streamlit forgets these keys when a page does not show the widget."""
     for name, value in (asdict(values) if isinstance(values, Filters) else values).items():
-        st.session_state[_key(name)] = value
+        st.session_state[_key(name)] = SEMUA if value is None else value
 
 
 def _from_widgets(before: Filters, pilihan: Pilihan) -> Filters:
     """The filters as the widgets' keys have them, with a kelurahan of another kecamatan let go."""
-    chosen = Filters(**{f.name: st.session_state[_key(f.name)] for f in fields(before)})
+    chosen = Filters(**{f.name: _held(f.name) for f in fields(before)})
     if chosen.kode_kelurahan not in {None, *pilihan.kelurahan(chosen.kode_kecamatan)}:
         chosen = replace(chosen, kode_kelurahan=None)
     if chosen.bulan not in pilihan.bulan:
         chosen = replace(chosen, bulan=pilihan.bulan[-1])
     if chosen.penyebut not in pilihan.penyebut():
         chosen = replace(chosen, penyebut="penduduk_bekerja")
-    _seed(
-        {
-            f.name: getattr(chosen, f.name)
-            for f in fields(chosen)
-            if getattr(chosen, f.name) != st.session_state[_key(f.name)]
-        }
-    )
+    _seed({f.name: getattr(chosen, f.name) for f in fields(chosen) if getattr(chosen, f.name) != _held(f.name)})
     return chosen
 
 
@@ -206,8 +211,7 @@ def remember(chosen: Filters, pilihan: Pilihan) -> None:
 def choose_area(kode: str) -> None:
     """Callback of a click on the map: choose that kecamatan or kelurahan, or all of the city with an empty code."""
     kelurahan = kode if len(kode) > len("53.71.01") else None
-    st.session_state[_key("kode_kelurahan")] = kelurahan
-    st.session_state[_key("kode_kecamatan")] = kode[: len("53.71.01")] or None
+    _seed({"kode_kelurahan": kelurahan, "kode_kecamatan": kode[: len("53.71.01")] or None})
 
 
 def reset() -> None:
@@ -233,14 +237,14 @@ def sidebar(chosen: Filters, pilihan: Pilihan) -> None:
     kelurahan = pilihan.kelurahan(chosen.kode_kecamatan)
 
     def or_all(names: Mapping[str, str], everything: str) -> Callable[[object], str]:
-        return lambda code: everything if code is None else names[str(code)]
+        return lambda code: everything if code == SEMUA else names[str(code)]
 
     _menu("Bulan", "bulan", pilihan.bulan[::-1], lambda b: formats.bulan_panjang(b))  # type: ignore[arg-type]
-    _menu("Kecamatan", "kode_kecamatan", [None, *kecamatan], or_all(kecamatan, "Semua kecamatan"))
-    _menu("Kelurahan", "kode_kelurahan", [None, *kelurahan], or_all(kelurahan, "Semua kelurahan"))
-    _menu("Segmen", "segmen", [None, *metrics.LABEL_SEGMEN], or_all(metrics.LABEL_SEGMEN, "Semua segmen"))
-    _menu("Jenis kelamin", "jenis_kelamin", [None, "L", "P"], or_all(metrics.LABEL_JENIS_KELAMIN, "Semua"))
-    _menu("Kelompok umur", "kelompok_umur", [None, *KELOMPOK_UMUR], or_all(metrics.LABEL_KELOMPOK_UMUR, "Semua umur"))
+    _menu("Kecamatan", "kode_kecamatan", [SEMUA, *kecamatan], or_all(kecamatan, "Semua kecamatan"))
+    _menu("Kelurahan", "kode_kelurahan", [SEMUA, *kelurahan], or_all(kelurahan, "Semua kelurahan"))
+    _menu("Segmen", "segmen", [SEMUA, *metrics.LABEL_SEGMEN], or_all(metrics.LABEL_SEGMEN, "Semua segmen"))
+    _menu("Jenis kelamin", "jenis_kelamin", [SEMUA, "L", "P"], or_all(metrics.LABEL_JENIS_KELAMIN, "Semua"))
+    _menu("Kelompok umur", "kelompok_umur", [SEMUA, *KELOMPOK_UMUR], or_all(metrics.LABEL_KELOMPOK_UMUR, "Semua umur"))
     penyebut = {key: words.capitalize() for key, words in metrics.LABEL_PENYEBUT.items()}
     _menu("Penyebut", "penyebut", pilihan.penyebut(), or_all(penyebut, ""))
     st.button("Atur ulang saringan", on_click=reset, width="stretch")

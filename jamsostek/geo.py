@@ -79,8 +79,8 @@ def _bounds(geom: Any, margin: float) -> list[float]:
 
 
 def gambar(areas: gpd.GeoDataFrame) -> dict[str, Any]:
-    """The whole drawing as JSON data: view boxes, kelurahan, kecamatan (kode, nama, induk, d, x, y, r) and metres per unit."""
-    west, south, east, north = areas.total_bounds
+    """The drawing as JSON data: view boxes, metres per unit, areas (kode, nama, induk, d, x, y, r) of both levels."""
+    west, _south, east, north = areas.total_bounds
     proyeksi = Proyeksi(west, north, LEBAR_GAMBAR / (east - west))
     drawn = areas.assign(geometry=proyeksi.geometry(areas.geometry.to_numpy()))
     parents = kecamatan(areas)

@@ -1,4 +1,4 @@
-"""From account rows to what the overview says: the figure cards and the facts of the headline. Pure; numbers come from queries."""
+"""From account rows to what a page says first: the figure cards and the facts of the headline. Pure."""
 
 import math
 from collections.abc import Sequence
@@ -38,14 +38,13 @@ class Sasaran:
 
 @dataclass(frozen=True)
 class Pokok:
-    """What the cards are about: month, place, words for the chosen persons and denominator, and the rows behind them."""
+    """What the cards are about: month, place, segment and denominator, and the account rows behind them."""
 
     bulan: date
     wilayah: str
     segmen: str | None
     jenis_penyebut: str
     akun: pd.DataFrame
-    contoh: bool
 
     @property
     def kata_penyebut(self) -> str:
@@ -61,12 +60,27 @@ class Pokok:
         """The account of the month, or of so many months before; None where that month has no data."""
         wanted = pd.Timestamp(self.bulan) - pd.DateOffset(months=mundur)
         rows = self.akun[pd.to_datetime(self.akun["bulan"]) == wanted]
-        return None if rows.empty else {**rows.iloc[0].to_dict(), "berlaku": self.berlaku}
+        if rows.empty:
+            return None
+        return {str(name): value for name, value in rows.iloc[0].items()} | {"berlaku": self.berlaku}
 
 
-def sasaran_kota(target: pd.DataFrame, bulan: date) -> Sasaran | None:
-    """The city's last target after the month (the end of its path); None where none was imported."""
-    rows = target[(target["wilayah"] == KODE_KOTA) & (pd.to_datetime(target["tanggal"]) > pd.Timestamp(bulan))]
+PERISTIWA = (
+    (date(2020, 3, 1), "Pandemi"),
+    (date(2021, 4, 1), "Non-ASN masuk"),
+    (date(2023, 1, 1), "Bantuan iuran APBD berakhir"),
+)
+"""Events on the trend: the pandemic, the agreement for non-ASN workers (10 April 2021), the end of paid groups."""
+
+
+def jalur_kota(target: pd.DataFrame) -> pd.DataFrame:
+    """The rows of target_kota that are the city's own."""
+    return target[target["wilayah"] == KODE_KOTA]
+
+
+def sasaran_kota(jalur: pd.DataFrame, bulan: date) -> Sasaran | None:
+    """The last target of the city's path that lies after the month (the end of the path); None where there is none."""
+    rows = jalur[pd.to_datetime(jalur["tanggal"]) > pd.Timestamp(bulan)]
     if rows.empty:
         return None
     last = rows.sort_values("tanggal").iloc[-1]
@@ -79,7 +93,7 @@ def perubahan(pokok: Pokok, kunci: str) -> list[tuple[str, str]]:
     metrik = metrics.METRIK[kunci]
     now = pokok.baris()
     found = []
-    for mundur, words in ((1, "dari bulan lalu"), (12, "dari setahun lalu")):
+    for mundur, words in ((1, "sebulan"), (12, "setahun")):
         before = pokok.baris(mundur)
         if now is None or before is None or not _both_shown(now, before, kunci):
             continue
@@ -111,21 +125,22 @@ def _kartu(pokok: Pokok, kunci: str, label: str, rincian: str, sumber: str) -> K
     return Kartu(label, value, made_of, perubahan(pokok, kunci), sumber, state)
 
 
-def kartu_ringkasan(pokok: Pokok, sasaran: Sasaran | None) -> list[Kartu]:
-    """The four cards: cakupan, belum terlindungi, penganggur, peserta yang diperlukan per bulan."""
+def kartu_ringkasan(pokok: Pokok, jalur: pd.DataFrame) -> list[Kartu]:
+    """The four cards: cakupan, belum terlindungi, penganggur, diperlukan per bulan; `jalur` is jalur_kota's."""
+    sasaran = sasaran_kota(jalur, pokok.bulan)
     bulan = formats.bulan_pendek(pokok.bulan)
     register = f"Register tenaga kerja, {bulan}"
     return [
         _kartu(
-            pokok, "cakupan", "Cakupan", f"{{pembilang}} peserta aktif dari {{penyebut}} {pokok.kata_penyebut}",
-            f"Peserta: BPJS Ketenagakerjaan, {bulan}; {pokok.kata_penyebut}: register",
+            pokok, "cakupan", "Cakupan", f"{{pembilang}} dari {{penyebut}} {pokok.kata_penyebut}",
+            f"BPJS Ketenagakerjaan dan register, {bulan}",
         ),
         _kartu(
-            pokok, "belum_terlindungi", "Belum terlindungi", "orang, dari {penyebut} penduduk bekerja",
-            f"{register}, dicocokkan per orang",
+            pokok, "belum_terlindungi", "Belum terlindungi", "dari {penyebut} penduduk bekerja",
+            f"{register}, per orang",
         ),
         _kartu(
-            pokok, "penganggur", "Penganggur", "orang, dari {penyebut} angkatan kerja" + _tpt(pokok), register,
+            pokok, "penganggur", "Penganggur", "dari {penyebut} angkatan kerja" + _tpt(pokok), register,
         ),
         kartu_laju(pokok, sasaran),
     ]  # fmt: skip
@@ -138,7 +153,7 @@ def _tpt(pokok: Pokok) -> str:
 
 
 def kartu_laju(pokok: Pokok, sasaran: Sasaran | None) -> Kartu:
-    """Participants needed each month from this month to the target's date, beside the pace of the last twelve months."""
+    """Participants needed each month from now to the target's date, beside the pace of the last twelve months."""
     label = "Diperlukan per bulan"
     row = pokok.baris()
     if sasaran is None:
@@ -156,8 +171,8 @@ def kartu_laju(pokok: Pokok, sasaran: Sasaran | None) -> Kartu:
     value = formats.TIDAK_ADA_DATA if pace is None else formats.angka(math.ceil(pace))
     goal = f"{formats.persen(sasaran.rasio).replace(',0%', '%')} pada {formats.bulan_pendek(sasaran.tanggal)}"
     who = "sasaran contoh, belum resmi" if sasaran.contoh else f"sasaran {sasaran.penerbit}"
-    source = f"{who}; penyebut tetap, tanpa peserta keluar"
-    return Kartu(label, value, f"peserta bersih, menuju {goal}", _pace_before(pokok, row), source)
+    source = f"{who}; penyebut tetap, bersih dari yang keluar"
+    return Kartu(label, value, f"peserta, menuju {goal}", _pace_before(pokok, row), source)
 
 
 def _pace_before(pokok: Pokok, row: dict[str, Any]) -> list[tuple[str, str]]:
@@ -201,7 +216,7 @@ def terendah(per_wilayah: pd.DataFrame, tingkat: metrics.Tingkat) -> tuple[str, 
     shown = per_wilayah[[k is Keadaan.NILAI for k in metrics.keadaan(per_wilayah, "cakupan")]]
     if len(shown) < 2:
         return None
-    row = shown.loc[shown["rasio_cakupan"].astype("float64").idxmin()]
+    row = shown.iloc[int(shown["rasio_cakupan"].astype("float64").argmin())]
     return f"{tingkat.capitalize()} {row[f'nama_{tingkat}']}", float(row["rasio_cakupan"])
 
 
@@ -214,22 +229,23 @@ def kelompok(jenis_kelamin: str | None, kelompok_umur: str | None) -> str | None
 
 def kalimat_pengangguran(pokok: Pokok) -> str:
     """The headline of the unemployment page: the register's count, its rate, and what kind of figure it is."""
-    row = pokok.baris()
+    row, month = pokok.baris(), formats.bulan_panjang(pokok.bulan)
     state = Keadaan.TANPA_DATA if row is None else metrics.keadaan_baris(row, "tpt")
     if row is None or not state.ada_nilai:
-        return f"{formats.bulan_panjang(pokok.bulan)}: angka pengangguran {pokok.wilayah} tidak dapat ditampilkan ({state.label.lower()})."
+        return f"{month}: angka pengangguran {pokok.wilayah} tidak dapat ditampilkan ({state.label.lower()})."
+    count, force = formats.angka(row["jumlah_penganggur"]), formats.angka(row["jumlah_angkatan_kerja"])
+    rate = formats.persen(row["rasio_tpt"], row["jumlah_angkatan_kerja"])
     return (
-        f"{formats.bulan_panjang(pokok.bulan)}: {formats.angka(row['jumlah_penganggur'])} penganggur tercatat dalam register "
-        f"di {pokok.wilayah}, {formats.persen(row['rasio_tpt'])} dari {formats.angka(row['jumlah_angkatan_kerja'])} angkatan kerja."
+        f"{month}: {count} penganggur tercatat dalam register di {pokok.wilayah}, {rate} dari {force} angkatan kerja."
     )
 
 
 def kartu_pengangguran(pokok: Pokok) -> list[Kartu]:
     """Cards of the unemployment page: penganggur, TPT, angkatan kerja and penduduk bekerja of the register."""
     register = f"Register tenaga kerja, {formats.bulan_pendek(pokok.bulan)}"
-    of_labour_force = "{pembilang} penganggur dari {penyebut} angkatan kerja"
+    of_labour_force = "{pembilang} dari {penyebut} angkatan kerja"
     cards = [
-        _kartu(pokok, "penganggur", "Penganggur", "orang, dari {penyebut} angkatan kerja", register),
+        _kartu(pokok, "penganggur", "Penganggur", "dari {penyebut} angkatan kerja", register),
         _kartu(pokok, "tpt", "TPT menurut register", of_labour_force, f"{register}; bukan Sakernas"),
     ]
     row = pokok.baris()

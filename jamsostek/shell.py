@@ -1,9 +1,11 @@
 """The frame around every page: page list, guard for deep links, first start, filter bar, header strip, footer."""
 
+import logging
 import time
 from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ HALAMAN = {
 }
 """Page file name (without .py) to title and icon, in the order of the menu; the first is the start page."""
 
+_log = logging.getLogger(__name__)
 _routed: ContextVar[bool] = ContextVar("routed", default=False)
 
 
@@ -48,18 +51,26 @@ class Konteks:
 
 def run() -> None:
     """The router: build the menu, send a remembered deep link on its way, run the chosen page."""
-    st.set_page_config(page_title=NAMA, page_icon=":material/shield:", layout="wide")
+    st.set_page_config(page_title=NAMA, page_icon=str(settings.static_dir() / "ikon.png"), layout="wide")
     pages = {
         name: st.Page(f"pages/{name}.py", title=title, icon=icon, url_path=name, default=name == next(iter(HALAMAN)))
         for name, (title, icon) in HALAMAN.items()
     }
-    chosen = st.navigation(list(pages.values()))
+    chosen = st.navigation(list(pages.values()), position="top")
     wanted, params = st.session_state.pop("_tautan", (None, {}))
     if wanted in pages:
         st.switch_page(pages[wanted], query_params=params)
     token = _routed.set(True)
     try:
         chosen.run()
+    except Exception:
+        # Streamlit's own message is English and speaks of its cloud; the traceback belongs into the log.
+        _log.exception("page %s failed", chosen.url_path)
+        components.tidak_tersedia(
+            "Halaman ini tidak dapat ditampilkan.",
+            f"Terjadi kesalahan pada {formats.waktu_wita(datetime.now(UTC))}; rinciannya ada di catatan server. "
+            "Ubah pilihan, atau muat ulang halaman.",
+        )
     finally:
         _routed.reset(token)
 
@@ -140,8 +151,12 @@ def _ready() -> None:
 
 def _prepare(title: str) -> None:
     bar = st.progress(0.0, text=title)
+
+    def show(share: float, text: str) -> None:
+        bar.progress(min(share, 1.0), text=f"{title}: {text}")
+
     try:
-        first_start.ensure_database(lambda share, text: bar.progress(min(share, 1.0), text=f"{title}: {text}"))
+        first_start.ensure_database(show)
     except build.BuildBusy:
         _wait(bar)
     except build.BuildError as error:

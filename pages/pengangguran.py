@@ -1,57 +1,54 @@
-"""Pengangguran: the register's counts by place and group, and beside them, never mixed in, what others have published."""
+"""Pengangguran: the register's counts by place and group; beside them, never mixed in, what others published."""
 
 import streamlit as st
 
-from jamsostek import components, filters, ikhtisar, narasi, queries, shell
+from jamsostek import components, filters, ikhtisar, metrics, narasi, queries, shell
 from jamsostek.figures import bars, maps, tables, trends
 
 konteks = shell.mulai(__file__)
-saringan = konteks.saringan
-tempat, orang = saringan.wilayah(), saringan.orang()
-umum = {"segmen": None, **orang, "penyebut": "angkatan_kerja"}
+pilih = konteks.saringan
+tempat, orang = pilih.wilayah(), pilih.orang()
+siapa = {"segmen": None, **orang, "penyebut": "angkatan_kerja"}
 
-akun = queries.akun_bulanan(**tempat, **umum)
-pokok = ikhtisar.Pokok(saringan.bulan, konteks.nama_wilayah, None, "angkatan_kerja", akun, konteks.contoh)
-resmi = queries.angka_pengangguran()
+akun = queries.akun_bulanan(**tempat, **siapa)
+pokok = ikhtisar.Pokok(pilih.bulan, konteks.nama_wilayah, None, "angkatan_kerja", akun)
 components.kepala("Pengangguran", ikhtisar.kalimat_pengangguran(pokok), ikhtisar.kartu_pengangguran(pokok))
 
 with st.container(horizontal=True, gap="medium"):
     tingkat = filters.level_control()
-    metrik = filters.unemployment_control()
-if tingkat == "kelurahan":
-    wilayah = queries.cakupan_per_kelurahan(bulan=saringan.bulan, **umum)
-else:
-    wilayah = queries.cakupan_per_kecamatan(bulan=saringan.bulan, **umum)
+    ukuran = filters.unemployment_control()
+pertanyaan = queries.cakupan_per_kelurahan if tingkat == "kelurahan" else queries.cakupan_per_kecamatan
+wilayah = pertanyaan(bulan=pilih.bulan, **siapa)
 kiri, kanan = st.columns([3, 2], gap="small")
 with kiri:
-    tampilan = maps.Tampilan(metrik, tingkat, saringan.bulan, terpilih=saringan.kode_terpilih(), tinggi=420)
+    tampilan = maps.Tampilan(ukuran, tingkat, pilih.bulan, terpilih=pilih.kode_terpilih(), tinggi=420)
     components.peta(maps.peta(wilayah, tampilan), key="peta_penganggur", on_choose=filters.choose_area)
 with kanan:
-    urut = wilayah.sort_values("jumlah_penganggur", ascending=False, na_position="last")
-    kolom = [
-        tables.teks(tingkat.capitalize(), f"nama_{tingkat}"),
-        tables.ukuran("penganggur"),
-        tables.ukuran("tpt", "TPT"),
-    ]
-    components.tabel(
-        tables.tabel(urut, kolom, judul=f"Penganggur per {tingkat}", kode=f"kode_{tingkat}",
-                     terpilih=saringan.kode_terpilih(), tinggi=420),
-        key="tabel_penganggur",
-    )  # fmt: skip
+    components.grafik(
+        lambda: bars.peringkat(tables.berwilayah(wilayah), ukuran, f"nama_{tingkat}", terpilih=pilih.kode_terpilih()),
+        key="peringkat_penganggur",
+        alt=narasi.alternatif_batang(wilayah, ukuran, f"nama_{tingkat}"),
+    )
 
 components.subjudul("Tiga jenis angka, berdampingan: bukan satu deret")
+resmi = queries.angka_pengangguran()
 components.tabel(
-    tables.tabel(resmi, tables.kolom_angka_resmi(), judul="Angka resmi, pernyataan, dan register"), key="angka_resmi"
+    tables.tabel(resmi, tables.kolom_angka_resmi(), judul="Angka resmi, pernyataan, dan register", tinggi=300),
+    key="resmi",
 )
-
 components.subjudul(f"Penganggur dalam register per bulan, {konteks.nama_wilayah}")
-components.grafik(trends.tren_pengangguran(akun), key="tren_penganggur",
-                  alt=narasi.alternatif_tren(akun, "penganggur", konteks.nama_wilayah))  # fmt: skip
-
-kelompok = queries.pengangguran_per_kelompok(bulan=saringan.bulan, **tempat, **orang)
-for kolom_layar, dimensi in zip(st.columns(3), ("jenis_kelamin", "kelompok_umur", "pendidikan"), strict=True):
-    with kolom_layar:
-        components.subjudul(f"Menurut {dimensi.replace('_', ' ')}")
-        components.grafik(bars.kelompok(kelompok, dimensi), key=f"kelompok_{dimensi}",
-                          alt=f"Penganggur menurut {dimensi.replace('_', ' ')}; nilainya tertulis pada batang.")  # fmt: skip
-shell.akhir(konteks, ["cakupan_per_kecamatan", "pengangguran_per_kelompok", "angka_pengangguran"])
+components.grafik(
+    lambda: trends.tren_pengangguran(akun, rentang=None, bulan_terpilih=pilih.bulan),
+    key="tren_penganggur",
+    alt=narasi.alternatif_tren(akun, "penganggur", konteks.nama_wilayah),
+)
+kelompok = queries.pengangguran_per_kelompok(bulan=pilih.bulan, **tempat, **orang)
+for layar, (dimensi, label) in zip(st.columns(3), metrics.LABEL_DIMENSI.items(), strict=True):
+    with layar:
+        components.subjudul(f"TPT menurut {label.lower()}")
+        components.grafik(
+            lambda dimensi=dimensi: bars.kelompok(kelompok, dimensi),
+            key=f"kelompok_{dimensi}",
+            alt=f"TPT menurut {label.lower()}; nilai dan jumlah orang tertulis pada batang.",
+        )
+shell.akhir(konteks, [f"cakupan_per_{tingkat}", "pengangguran_per_kelompok", "angka_pengangguran"])

@@ -2,42 +2,47 @@
 
 import streamlit as st
 
-from jamsostek import components, ikhtisar, narasi, queries, shell
-from jamsostek.figures import tables, trends
+from jamsostek import components, ikhtisar, metrics, narasi, queries, shell
+from jamsostek.figures import flows, tables, trends
 
 konteks = shell.mulai(__file__)
-saringan = konteks.saringan
-tempat, orang = saringan.wilayah(), saringan.orang()
-siapa = {"segmen": saringan.segmen, **orang, "penyebut": saringan.penyebut}
+pilih = konteks.saringan
+tempat, orang = pilih.wilayah(), pilih.orang()
+siapa = {"segmen": pilih.segmen, **orang, "penyebut": pilih.penyebut}
 
 akun = queries.akun_bulanan(**tempat, **siapa)
-target = queries.target_kota()
-components.kepala("Tren", narasi.alternatif_tren(akun, "cakupan", konteks.nama_wilayah))
+arus = queries.arus_per_bulan(**tempat, segmen=pilih.segmen, **orang)
+per_kecamatan = queries.tren_per_kecamatan(**siapa)
+per_segmen = queries.tren_per_segmen(**tempat, **orang)
+sasaran = ikhtisar.jalur_kota(queries.target_kota())
+kata = metrics.LABEL_PENYEBUT[pilih.penyebut]
+kalimat = narasi.alternatif_tren(akun, "cakupan", konteks.nama_wilayah)
 
-gambar = trends.tren_cakupan(
-    akun, target=target[target["wilayah"] == ikhtisar.KODE_KOTA], bulan_terpilih=saringan.bulan
+components.kepala("Tren", kalimat)
+components.grafik(
+    lambda: trends.tren_cakupan(
+        akun, target=sasaran, bulan_terpilih=pilih.bulan, rentang=None, kata_penyebut=kata, peristiwa=ikhtisar.PERISTIWA
+    ),
+    key="tren_cakupan",
+    alt=kalimat,
 )
-components.grafik(gambar, key="tren_cakupan", alt=narasi.alternatif_tren(akun, "cakupan", konteks.nama_wilayah))
-
 kiri, kanan = st.columns(2)
 with kiri:
-    per_kecamatan = queries.tren_per_kecamatan(**siapa)
     components.subjudul("Cakupan per kecamatan")
     components.grafik(
-        trends.tren_per_kecamatan(per_kecamatan, terpilih=saringan.kode_kecamatan), key="tren_kecamatan",
-        alt="Cakupan enam kecamatan per bulan; nilainya ada di tabel.",
-    )  # fmt: skip
+        lambda: trends.tren_per_kecamatan(per_kecamatan, terpilih=pilih.kode_kecamatan),
+        key="tren_kecamatan",
+        alt="Cakupan enam kecamatan per bulan; nilainya ada di tabel di bawah.",
+    )
 with kanan:
-    per_segmen = queries.tren_per_segmen(**tempat, **orang)
-    components.subjudul("Cakupan per segmen (PU dan BPU)")
+    components.subjudul("Cakupan per segmen")
     components.grafik(
-        trends.tren_per_segmen(per_segmen), key="tren_segmen",
-        alt="Cakupan per segmen per bulan; nilainya ada di tabel.",
-    )  # fmt: skip
-
-arus = queries.arus_per_bulan(**tempat, segmen=saringan.segmen, **orang)
+        lambda: trends.tren_per_segmen(per_segmen),
+        key="tren_segmen",
+        alt="Cakupan per segmen per bulan; nilainya ada di tabel di bawah.",
+    )
 components.subjudul("Arus peserta per bulan: masuk baru, kembali aktif, keluar")
-components.grafik(trends.arus(arus), key="arus", alt="Arus peserta per bulan; nilainya ada di tabel.")
+components.grafik(lambda: flows.arus(arus), key="arus", alt="Arus peserta per bulan; nilainya ada di tabel di bawah.")
 
 with st.expander("Tabel angka yang sama"):
     gabung = akun.merge(arus, on="bulan", how="left").sort_values("bulan", ascending=False)
@@ -45,5 +50,11 @@ with st.expander("Tabel angka yang sama"):
         tables.tabel(gabung, tables.kolom_tren(), judul=f"Per bulan, {konteks.nama_wilayah}", tinggi=420),
         key="tabel_tren",
     )
-    components.unduh_csv(gabung, nama="tren", contoh=konteks.contoh, keterangan=konteks.keterangan, key="unduh_tren")
-shell.akhir(konteks, ["akun_bulanan", "tren_per_kecamatan", "tren_per_segmen", "arus_per_bulan"])
+    components.unduh_csv(
+        tables.untuk_unduhan(gabung),
+        nama="tren",
+        contoh=konteks.contoh,
+        keterangan=konteks.keterangan,
+        key="unduh_tren",
+    )
+shell.akhir(konteks, ["akun_bulanan", "tren_per_kecamatan", "tren_per_segmen", "arus_per_bulan", "target_kota"])

@@ -86,6 +86,7 @@ class Drawing {
   outline(level) {
     if (this.level === level) return;
     this.level = level;
+    this.root.dataset.tingkat = level;
     const areas = this.geometry[level];
     this.areas = new Map(areas.map((a) => [a.kode, { ...a, nodes: [], labels: [] }]));
     this.order = areas.map((a) => a.kode);
@@ -185,8 +186,9 @@ class Drawing {
         const two = always || fits([area.nama, value], 2);
         const one = !two && fits([value], 1);
         text.setAttribute("font-size", size.toFixed(2));
-        text.setAttribute("fill", always || !cell ? "#1A1A1A" : cell.warna_teks);
-        text.classList.toggle("tepi", always || !cell || cell.keadaan === "tanpa_data" || cell.keadaan === "disembunyikan");
+        const plain = !cell || cell.keadaan === "tanpa_data" || cell.keadaan === "disembunyikan";
+        text.setAttribute("fill", plain ? "#1A1A1A" : cell.warna_teks);
+        text.setAttribute("stroke", plain ? "#FFFFFF" : cell.warna);
         lines[0].textContent = two ? area.nama : one ? value : "";
         lines[1].textContent = two ? value : "";
         lines[0].setAttribute("y", (area.y + (two ? -0.1 : 0.36) * size).toFixed(1));

@@ -1,7 +1,7 @@
 """The coverage map as data: for each area a class, a colour, a state and finished words. `static/peta.js` draws it.
 
-Not a Plotly choropleth: that asks another host for a world map, cannot hatch, knows no missing value, and repaints three
-times slower; here the outlines come once by URL and a change sends values only.
+Not a Plotly choropleth: that asks another host for a world map, cannot hatch, knows no missing value, and repaints
+slower; here the outlines come once by URL and a change sends values only.
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ KODE_TANPA_WILAYAH = "53.71.00"
 
 @dataclass(frozen=True)
 class Tampilan:
-    """How the map is asked for: metric, level, month, target ratio of the break, chosen area, pixel height and type size."""
+    """How the map is asked for: metric, level, month, target ratio of the break, chosen area, height and type in px."""
 
     metrik: str
     tingkat: metrics.Tingkat
@@ -35,19 +35,19 @@ class Tampilan:
 def peta(df: pd.DataFrame, tampilan: Tampilan) -> dict[str, Any]:
     """The map's data of one query result (cakupan_per_kecamatan or cakupan_per_kelurahan).
 
-    Keys: tingkat, sel (code -> colour, class, state, label, words), legenda, headings and text alternative. Rows without
-    a place are not drawn. Raises KeyError for an unknown metric.
+    Keys: tingkat, sel (code -> colour, class, state, words), legenda, headings and text alternative. Rows without a
+    place are not drawn. Raises KeyError for an unknown metric.
     """
     metrik = metrics.METRIK[tampilan.metrik]
     batas = metrics.batas_kelas(tampilan.metrik, tampilan.tingkat, tampilan.target)
     warna = theme.kelas_warna(tampilan.metrik, len(batas) + 1)
     kode = f"kode_{tampilan.tingkat}"
     areas = df[~df[kode].str.startswith(KODE_TANPA_WILAYAH)]
-    cells = {row[kode]: _cell(row, metrik, batas, warna, tampilan) for row in areas.to_dict("records")}
+    cells = {row[kode]: _cell(row, metrik, batas, warna, tampilan) for row in records(areas)}
     return {
         "tingkat": tampilan.tingkat,
         "sel": cells,
-        "legenda": legenda(cells, metrik, batas, warna, tampilan.tingkat),
+        "legenda": legenda(cells, metrik, batas, warna),
         "judul": f"{metrik.label} per {tampilan.tingkat}, {formats.bulan_panjang(tampilan.bulan)}",
         "judul_sisipan": "Kota Lama dan Kota Raja, diperbesar",
         "judul_legenda": f"{metrik.label} ({metrik.satuan})",
@@ -59,15 +59,19 @@ def peta(df: pd.DataFrame, tampilan: Tampilan) -> dict[str, Any]:
     }
 
 
+def records(df: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a query result as plain dicts."""
+    return [{str(key): value for key, value in row.items()} for row in df.to_dict("records")]
+
+
 def keterangan(row: Mapping[str, Any], metrik: Metrik, state: Keadaan, nama: str, kata_penyebut: str) -> list[str]:
     """The lines of the hover text: name, value, numerator and denominator, and what is special about the cell."""
     lines = [nama]
     if not state.ada_nilai:
         lines.append(f"{metrik.label}: {state.label.lower()}")
     else:
-        lines.append(
-            f"{metrik.label}: {narasi.teks_nilai(metrik.kunci, row[metrik.kolom], state, row.get(metrik.penyebut or ''))}"
-        )
+        value = narasi.teks_nilai(metrik.kunci, row[metrik.kolom], state, row.get(metrik.penyebut or ""))
+        lines.append(f"{metrik.label}: {value}")
         if metrik.penyebut:
             denominator = kata_penyebut if metrik.kunci == "cakupan" else metrik.kata_penyebut
             lines.append(
@@ -114,7 +118,6 @@ def legenda(
     metrik: Metrik,
     batas: tuple[float, ...],
     warna: tuple[theme.Warna, ...],
-    tingkat: str,
 ) -> list[dict[str, Any]]:
     """Legend rows: every class with the number of areas in it, then the other states that occur."""
     counts = Counter((cell["keadaan"], cell["kelas"]) for cell in cells.values())

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from jamsostek import formats, metrics, narasi
+from jamsostek.figures.maps import KODE_TANPA_WILAYAH, records
 from jamsostek.metrics import Keadaan
 
 PETUNJUK_URUT = "Klik untuk mengurutkan"
@@ -86,7 +87,7 @@ def tabel(
             "terpilih": bool(kode and row[kode] == terpilih),
             "sel": [dict(zip(("teks", "urut", "keadaan"), column.sel(row), strict=True)) for column in kolom],
         }
-        for row in df.to_dict("records")
+        for row in records(df)
     ]
     return {
         "judul": judul,
@@ -98,19 +99,44 @@ def tabel(
     }
 
 
-LEGENDA_SIMBOL = "0 = nol; tad = tidak ada data; r = dirahasiakan (1 sampai 4 orang); tb = tidak berlaku; ! = di atas 100%, periksa penyebut."
+LEGENDA_SIMBOL = (
+    "0 = nol; tad = tidak ada data; r = dirahasiakan (1 sampai 4 orang); tb = tidak berlaku; "
+    "! = di atas 100%, periksa penyebut."
+)
 
 
-def kolom_akun(kata_penyebut: str) -> list[Kolom]:
-    """The columns of the account that follow an area's name in every table of areas."""
-    return [
+def kolom_kesenjangan() -> list[Kolom]:
+    """The columns of the ranked list of the overview."""
+    return [teks("Kecamatan", "nama_kecamatan"), ukuran("belum_terlindungi"), ukuran("peserta"), ukuran("cakupan")]
+
+
+def kolom_wilayah(tingkat: metrics.Tingkat, kata_penyebut: str) -> list[Kolom]:
+    """The columns of the table beside the map: names, the account, and for kelurahan the age of the register's list."""
+    names = [teks(tingkat.capitalize(), f"nama_{tingkat}")]
+    if tingkat == "kelurahan":
+        names.append(teks("Kecamatan", "nama_kecamatan"))
+    account = [
         ukuran("cakupan"),
         jumlah("Peserta aktif", "jumlah_peserta"),
-        jumlah(kata_penyebut, "jumlah_penyebut"),
+        jumlah(kata_penyebut.capitalize(), "jumlah_penyebut"),
         ukuran("belum_terlindungi"),
         ukuran("penganggur"),
         ukuran("tpt", "TPT"),
     ]
+    return names + account + ([bulan("Daftar terakhir", "bulan_daftar")] if tingkat == "kelurahan" else [])
+
+
+def untuk_unduhan(df: pd.DataFrame) -> pd.DataFrame:
+    """The frame with every hidden count (1 to 4) and every ratio or gap that would give it away left empty."""
+    shown = df.copy()
+    for metrik in metrics.METRIK.values():
+        if metrik.kolom in shown:
+            hidden = metrics.keadaan(df, metrik.kunci) == Keadaan.DISEMBUNYIKAN
+            shown.loc[hidden.to_numpy(), [metrik.kolom]] = None
+    for column in [name for name in shown if str(name).startswith("jumlah_")]:
+        small = [metrics.keadaan_jumlah(n) is Keadaan.DISEMBUNYIKAN for n in df[column]]
+        shown.loc[small, [column]] = None
+    return shown
 
 
 def kolom_tren() -> list[Kolom]:
@@ -159,3 +185,8 @@ def kolom_angka_resmi() -> list[Kolom]:
         teks("Sumber", "sumber"),
         teks("Catatan", "catatan"),
     ]
+
+
+def berwilayah(df: pd.DataFrame) -> pd.DataFrame:
+    """The rows that have a place: the register knows no persons without one, so its tables need no such row."""
+    return df[~df["kode_kecamatan"].str.startswith(KODE_TANPA_WILAYAH)]
