@@ -23,10 +23,10 @@ from jamsostek.sample.register import (
 # Month, source, persons, their status: about 3 % of the register stands on a second list as well.
 LISTS_OF_OTHERS = (
     (waktu.bulan(2020, 2), "perusahaan", 3_000, PENERIMA_UPAH),
-    (waktu.bulan(2022, 8), "perusahaan", 4_500, PENERIMA_UPAH),
-    (waktu.bulan(2022, 11), "umkm", 2_400, BUKAN_PENERIMA_UPAH),
-    (waktu.bulan(2022, 12), "rumah_ibadah", 800, BUKAN_PENERIMA_UPAH),
-    (waktu.bulan(2023, 1), "ritel", 1_200, PENERIMA_UPAH),
+    (waktu.bulan(2021, 11), "perusahaan", 4_500, PENERIMA_UPAH),
+    (waktu.bulan(2022, 2), "umkm", 2_400, BUKAN_PENERIMA_UPAH),
+    (waktu.bulan(2022, 2), "rumah_ibadah", 800, BUKAN_PENERIMA_UPAH),
+    (waktu.bulan(2022, 3), "ritel", 1_200, PENERIMA_UPAH),
 )
 NEW_ON_THEM = 0.05
 IN_TWO_PLACES = 12

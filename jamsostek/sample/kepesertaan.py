@@ -68,14 +68,14 @@ def build(rng: np.random.Generator, kota: Kota, penduduk: Penduduk, register: Re
     _groups(rng, riwayat, calon, pekerjaan)
     _projects(rng, riwayat, calon, pekerjaan)
     own = queue_of(rng, np.flatnonzero(calon.own_or_outside & ~riwayat.used), calon.bobot)
-    moves = follow(rng, own, calon.until_65, path(BPU_PATH), Perputaran(0.045, 0.45, 9))
+    moves = follow(rng, own, calon.until_65, path(rng, BPU_PATH), Perputaran(0.045, 0.45, 9))
     _add_stock(riwayat, own, moves, BPU, MANDIRI)
     _abroad(rng, riwayat, calon)
     wanted = round(COVERAGE_JUNE_2023 * register.count(PENERIMA_UPAH, BUKAN_PENERIMA_UPAH))
     so_far = riwayat.finish()
     level = wanted - len(np.unique(so_far.orang[so_far.active(waktu.LAST)]))
     paid = queue_of(rng, np.flatnonzero(calon.paid_or_outside & ~riwayat.used), calon.bobot)
-    moves = follow(rng, paid, calon.until_58, path(PU_PATH, level), Perputaran(0.012, 0.3, 15))
+    moves = follow(rng, paid, calon.until_58, path(rng, PU_PATH, level), Perputaran(0.012, 0.3, 15))
     _add_stock(riwayat, paid, moves, PU, PEMBERI_KERJA)
     _second_memberships(rng, riwayat, calon)
     return riwayat.finish()
@@ -109,10 +109,10 @@ def _projects(rng: np.random.Generator, riwayat: Riwayat, calon: Calon, pekerjaa
     able = (calon.own_or_outside | calon.paid_or_outside) & np.isin(pekerjaan, kerja.BANGUNAN) & ~riwayat.used
     crew = rng.permutation(np.flatnonzero(able & (calon.until_65[0] <= 0) & (calon.until_65[1] > waktu.MONTHS)))[:5_000]
     busy_until = np.zeros(len(crew), dtype=np.int64)
-    for t in range(-6, waktu.MONTHS):
-        for _ in range(rng.poisson(3.4 if t % 12 >= 6 else 2.1)):
+    for t in range(-9, waktu.MONTHS):
+        for _ in range(rng.poisson(7.5 if t % 12 >= 6 else 5.0)):
             free = np.flatnonzero(busy_until <= t)
-            team = free[np.sort(rng.permutation(len(free))[: rng.integers(15, 180)])]
+            team = free[np.sort(rng.permutation(len(free))[: rng.integers(10, 80)])]
             end = t + int(rng.integers(3, 10))
             busy_until[team] = end
             riwayat.add(crew[team], JAKON, PEMBERI_KERJA, max(t, 0), max(end, 0))

@@ -26,7 +26,7 @@ UPDATE_2019, UPDATE_2020 = waktu.bulan(2019, 10), waktu.bulan(2020, 9)
 # Sakernas, August: TPAK 57.67 (2018), 62.34 (2021); TPT 9.78 (2019), 9.76 (2021). Lists of 2020 stay in use for a
 # while, so the lists of 2021 lie below the published rate for the city to come out at it.
 TPAK = {2018: 0.585, 2019: 0.585, 2020: 0.605, 2021: 0.622}
-TPT = {2018: 0.0985, 2019: 0.0978, 2020: 0.119, 2021: 0.084}
+TPT = {2018: 0.0985, 2019: 0.0978, 2020: 0.118, 2021: 0.081}
 TPAK_ROUND_3 = 0.6235
 
 IN_LABOUR_FORCE = np.array([[0.42, 0.86, 0.93, 0.91, 0.72, 0.35], [0.36, 0.58, 0.60, 0.58, 0.45, 0.18]])

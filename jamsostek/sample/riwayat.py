@@ -44,11 +44,12 @@ class Riwayat:
         return Kepesertaan(join[0], segmen, sumber, join[1], join[2])
 
 
-def path(points: tuple[tuple[tuple[int, int], float], ...], level: float = 1.0) -> Ints:
-    """The wanted stock in each of the 54 months."""
+def path(rng: np.random.Generator, points: tuple[tuple[tuple[int, int], float], ...], level: float = 1.0) -> Ints:
+    """The wanted stock in each of the 54 months, a little uneven except in the last."""
     months = [waktu.bulan(*month) for month, _ in points]
     values = np.interp(np.arange(waktu.MONTHS), months, [value for _, value in points])
-    return np.round(values * level).astype(np.int64)
+    uneven = 1 + rng.normal(0, 0.004, waktu.MONTHS) * (np.arange(waktu.MONTHS) < waktu.LAST)
+    return np.round(values * level * uneven).astype(np.int64)
 
 
 @dataclass(frozen=True)
