@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from jamsostek.intake.contract import Contract
 from jamsostek.intake.errors import IntakeError
@@ -23,12 +24,10 @@ class Header:
 
 def find_header(rows: Sequence[Sequence[str]], contract: Contract) -> Header | None:
     """The first row among the top 30 that names most known columns (two at least), or None."""
-    top = rows[:SCANNED_ROWS]
+    top = [_merged(row, rows[number - 1] if number else (), contract) for number, row in enumerate(rows[:SCANNED_ROWS])]
     known = [sum(key(cell) in contract.by_header for cell in row) for row in top]
     best = max(range(len(top)), key=known.__getitem__, default=0)
-    if not top or known[best] < 2:
-        return None
-    return _match(best, top[best], top[best - 1] if best else (), contract)
+    return _match(best, top[best], contract) if top and known[best] >= 2 else None
 
 
 def missing_required(header: Header, contract: Contract) -> list[str]:
@@ -58,16 +57,18 @@ def require(header: Header | None, contract: Contract) -> Header:
     return header
 
 
-def _match(number: int, row: Sequence[str], above: Sequence[str], contract: Contract) -> Header:
-    by_key = contract.by_header
+def _merged(row: Sequence[str], above: Sequence[str], contract: Contract) -> list[str]:
+    """The row, with empty cells filled from above: a header merged over two rows keeps its text in the upper."""
+    upper = [cell if key(cell) in contract.by_header else "" for cell in above[: len(row)]]
+    return [cell if cell.strip() else over for cell, over in zip_longest(row, upper, fillvalue="")]
+
+
+def _match(number: int, row: Sequence[str], contract: Contract) -> Header:
     positions: dict[str, int] = {}
     repeated: list[str] = []
     ignored: list[str] = []
     for index, cell in enumerate(row):
-        column = by_key.get(key(cell))
-        if column is None and not cell.strip() and index < len(above):
-            # A header merged over two rows keeps its text in the upper one.
-            column = by_key.get(key(above[index]))
+        column = contract.by_header.get(key(cell))
         if column is None:
             if cell.strip():
                 ignored.append(_header_text(cell))
