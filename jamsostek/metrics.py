@@ -229,9 +229,9 @@ def laju_diperlukan(pekerja: float, target: float, peserta: float, bulan: int, l
         raise ValueError("counts and target must not be negative and the lapse must lie in [0, 1]")
     if bulan < 1:
         return 0.0 if peserta >= target * pekerja else None
-    if luruh == 0:
+    if luruh < 1e-12:  # below this the formula loses more digits than the lapse is worth
         return max(0.0, (target * pekerja - peserta) / bulan)
-    # expm1 and log1p keep 1 - (1-a)^m exact for lapses so small that 1 - a rounds to 1.
+    # expm1 and log1p keep 1 - (1-a)^m exact for small lapses.
     hilang = 1.0 if luruh == 1 else -math.expm1(bulan * math.log1p(-luruh))
     return max(0.0, luruh * (target * pekerja - peserta * (1 - hilang)) / hilang)
 

@@ -35,9 +35,9 @@ KELAS_GAP = (
     Warna("#F6F0FA", TEKS),
     Warna("#D9C2E9", TEKS),
     Warna("#B893D6", TEKS),
-    Warna("#9058B9", PUTIH),
-    Warna("#6F3A99", PUTIH),
-    Warna("#45166B", PUTIH),
+    Warna("#945DBC", PUTIH),
+    Warna("#6A3494", PUTIH),
+    Warna("#42126A", PUTIH),
 )
 # Unemployment: one blue-grey hue, told apart from both ramps above.
 KELAS_PENGANGGUR = (
@@ -51,9 +51,9 @@ KELAS_PENGANGGUR = (
 # Participants (a count, more is better): one blue hue ending in the navy of the coverage line.
 KELAS_PESERTA = (
     Warna("#EFF3FB", TEKS),
-    Warna("#C3D0EC", TEKS),
-    Warna("#94ABDB", TEKS),
-    Warna("#6384C6", TEKS),
+    Warna("#BDCBEA", TEKS),
+    Warna("#92A9DA", TEKS),
+    Warna("#6584C6", TEKS),
     Warna("#3A5AA0", PUTIH),
     Warna(NAVY, PUTIH),
 )
@@ -94,7 +94,7 @@ WARNA_CAKUPAN = NAVY
 WARNA_SASARAN = TEKS
 WARNA_PENGANGGUR = "#33636F"
 WARNA_MASUK = NAVY
-WARNA_KEMBALI = "#6384C6"
+WARNA_KEMBALI = "#6584C6"
 WARNA_KELUAR = "#B36B10"
 WARNA_PINDAH = "#8C8C8C"
 WARNA_REDUP = "#A6A6A6"  # lines in the background of a selection; never text

@@ -47,7 +47,7 @@ def sumbu_rasio(tertinggi: float = 1.0) -> dict[str, Any]:
     return theme.sumbu(
         tickvals=tanda,
         ticktext=["0%", *(formats.persen(t).replace(",0%", "%") for t in tanda[1:])],
-        range=[0, max(1.02, tertinggi * 1.05)],
+        range=[0, 1.02 if tertinggi <= 1 else tertinggi * 1.05],
         automargin=True,
     )
 

@@ -22,7 +22,7 @@ class Ruang:
 
 
 SEBARIS = Ruang(30, "  ", 2.0)
-DUA_BARIS = Ruang(44, "<br>", 2.4)  # for a third of the page's width
+DUA_BARIS = Ruang(44, "<br>", 2.4)  # few bars, or a third of the page's width
 # Coverage is read against 100 %, whatever the highest bar: this room stands beside a bar of 100 %.
 KALI_CAKUPAN = 1.6
 
@@ -53,7 +53,7 @@ def peringkat(
     label = [f"<b>{b[nama]}</b>" if b[kode] == terpilih else str(b[nama]) for b in baris]
     garis = [theme.PILIHAN if b[kode] == terpilih else theme.GARIS_SUMBU for b in baris]
     tebal = [3 if b[kode] == terpilih else 1 for b in baris]
-    fig = _batang(baris, kunci, label, warna, SEBARIS)
+    fig = _batang(baris, kunci, label, warna, DUA_BARIS if len(baris) <= 10 else SEBARIS)
     fig.update_traces(marker={"line": {"color": garis, "width": tebal}}, customdata=[str(b[kode]) for b in baris])
     return fig
 
@@ -116,8 +116,9 @@ def _di_samping(baris: Baris, metrik: metrics.Metrik, keadaan: metrics.Keadaan, 
 
 
 def _tulis_keadaan(fig: go.Figure, nomor: int, keadaan: metrics.Keadaan) -> None:
+    singkat = keadaan.label.partition(" (")[0]  # a phone has no room for the reason; tables explain the symbol
     fig.add_annotation(
-        x=0, y=nomor, text=f"<b>{keadaan.simbol}</b>  {keadaan.label}", showarrow=False, xanchor="left", xshift=4,
+        x=0, y=nomor, text=f"<b>{keadaan.simbol}</b>  {singkat}", showarrow=False, xanchor="left", xshift=4,
         font={"size": theme.UKURAN_CATATAN, "color": theme.TEKS_KEDUA},
     )  # fmt: skip
 

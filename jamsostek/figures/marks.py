@@ -14,7 +14,7 @@ Peristiwa = Sequence[tuple[date, str]]
 Sasaran = Sequence[tuple[date, float]]
 Titik = tuple[float, float]
 
-LEBAR_ANGGAPAN = 420  # px of plot assumed when event labels are stacked: a narrow window is the hard case
+LEBAR_ANGGAPAN = 200  # px of plot assumed when event labels are stacked: a phone is the hard case
 
 
 def jalur_sasaran(target: Sasaran, ujung: tuple[int, float], awal: int, batas: int) -> list[Titik]:
@@ -49,7 +49,7 @@ def gambar_sasaran(fig: go.Figure, jalur: Sequence[Titik], target: Sasaran) -> N
     if not jalur:
         return
     berikut = min((t for t in target if axes.nomor_bulan(t[0]) >= jalur[-1][0]), default=max(target))
-    label = f"{formats.persen(berikut[1]).replace(',0%', '%')} pada {formats.bulan_pendek(berikut[0])}"
+    label = f"{formats.persen(berikut[1]).replace(',0%', '%')}<br>{formats.bulan_pendek(berikut[0])}"
     fig.add_scatter(
         x=[x for x, _ in jalur],
         y=[round(y, 4) for _, y in jalur],
@@ -60,7 +60,7 @@ def gambar_sasaran(fig: go.Figure, jalur: Sequence[Titik], target: Sasaran) -> N
         hovertemplate="<b>Sasaran</b><br>%{hovertext}<extra></extra>",
     )
     fig.add_annotation(
-        x=jalur[-1][0], y=round(jalur[-1][1], 4), text=f"<b>Sasaran</b><br>{label}", showarrow=False,
+        x=jalur[-1][0], y=round(jalur[-1][1], 4), text=f"<b>Sasaran</b> {label}", showarrow=False,
         xanchor="left", xshift=8, align="left", font={"color": theme.WARNA_SASARAN, "size": theme.UKURAN_GRAFIK},
     )  # fmt: skip
 

@@ -96,7 +96,7 @@ def tren_per_segmen(
     sumbu_y = axes.sumbu_rasio(tertinggi) if rasio else axes.sumbu_hitungan(0, tertinggi)
     fig = _banyak_garis(garis, awal, akhir, "pekerja" if rasio else "peserta aktif", sumbu_y)
     if tanpa := [g.nama for g in semua if g.nama not in garis]:
-        marks.catatan(fig, f"{' dan '.join(tanpa)}: {'tidak ada penyebut' if rasio else 'tidak ada data'}")
+        marks.catatan(fig, f"{'<br>'.join(tanpa)}:<br>{'tidak ada penyebut' if rasio else 'tidak ada data'}")
     return fig
 
 

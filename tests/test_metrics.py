@@ -1,0 +1,185 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from jamsostek import formats, metrics
+from jamsostek.metrics import Keadaan as K
+
+
+@pytest.mark.parametrize(
+    ("peserta", "penyebut", "berlaku", "keadaan"),
+    [
+        (50, 100, True, K.NILAI),
+        (0, 100, True, K.NILAI),
+        (100, 100, True, K.NILAI),
+        (5, 100, True, K.NILAI),
+        (1, 100, True, K.DISEMBUNYIKAN),
+        (4, 100, True, K.DISEMBUNYIKAN),
+        (96, 100, True, K.DISEMBUNYIKAN),
+        (95, 100, True, K.NILAI),
+        (0, 3, True, K.DISEMBUNYIKAN),
+        (9, 3, True, K.DISEMBUNYIKAN),
+        (104, 100, True, K.DI_ATAS_100),
+        (50, None, True, K.TANPA_DATA),
+        (None, 100, True, K.TANPA_DATA),
+        (float("nan"), 100, True, K.TANPA_DATA),
+        (pd.NA, 100, True, K.TANPA_DATA),
+        (0, 0, True, K.TIDAK_BERLAKU),
+        (10, 0, True, K.TIDAK_BERLAKU),
+        (50, 100, False, K.TIDAK_BERLAKU),
+        (50, None, False, K.TIDAK_BERLAKU),
+    ],
+)
+def test_the_five_states_of_a_ratio(peserta, penyebut, berlaku, keadaan):
+    assert metrics.keadaan_sel(peserta, penyebut, berlaku) is keadaan
+
+
+@given(st.integers(0, 300), st.integers(1, 300))
+def test_a_shown_ratio_tells_about_nobody_or_about_five_persons_at_least(peserta, penyebut):
+    if metrics.keadaan_sel(peserta, penyebut).ada_nilai:
+        for jumlah in (peserta, penyebut, penyebut - peserta):
+            assert jumlah <= 0 or jumlah >= metrics.AMBANG_RAHASIA
+
+
+def test_the_threshold_can_be_raised():
+    assert metrics.keadaan_sel(9, 100, ambang=10) is K.DISEMBUNYIKAN
+    assert metrics.keadaan_jumlah(9, ambang=10) is K.DISEMBUNYIKAN
+
+
+def test_counts_hide_one_to_four_and_show_zero():
+    assert [metrics.keadaan_jumlah(n) for n in (0, 1, 4, 5)] == [K.NILAI, K.DISEMBUNYIKAN, K.DISEMBUNYIKAN, K.NILAI]
+    assert metrics.keadaan_jumlah(None) is K.TANPA_DATA
+    assert metrics.keadaan_jumlah(None, berlaku=False) is K.TIDAK_BERLAKU
+    assert metrics.keadaan_jumlah(7, berlaku=False) is K.NILAI
+
+
+@pytest.fixture
+def akun() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "jumlah_peserta": [50, 3, 104, 20, 20],
+            "jumlah_penyebut": pd.array([100, 100, 100, None, None], dtype="Int64"),
+            "jumlah_belum_terlindungi": [50.0, 97, 2, None, None],
+            "jumlah_penganggur": [9, 9, 0, None, 9],
+            "jumlah_angkatan_kerja": [109, 109, 100, None, 60],
+            "berlaku": [True, True, True, True, False],
+        },
+        index=[10, 11, 12, 13, 14],
+    )
+
+
+def test_states_of_a_frame(akun):
+    cakupan = metrics.keadaan(akun, "cakupan")
+    assert list(cakupan) == [K.NILAI, K.DISEMBUNYIKAN, K.DI_ATAS_100, K.TANPA_DATA, K.TIDAK_BERLAKU]
+    assert list(cakupan.index) == list(akun.index)
+    assert all(isinstance(k, K) for k in cakupan)
+    belum = metrics.keadaan(akun, "belum_terlindungi")
+    assert list(belum) == [K.NILAI, K.NILAI, K.DISEMBUNYIKAN, K.TANPA_DATA, K.TIDAK_BERLAKU]
+    assert list(metrics.keadaan(akun, "peserta")) == [K.NILAI, K.DISEMBUNYIKAN, K.NILAI, K.NILAI, K.NILAI]
+    assert list(metrics.keadaan(akun, "tpt")) == [K.NILAI, K.NILAI, K.NILAI, K.TANPA_DATA, K.NILAI]
+    assert metrics.keadaan(akun.iloc[:0], "cakupan").empty
+
+
+def test_states_without_the_column_berlaku(akun):
+    assert metrics.keadaan(akun.drop(columns="berlaku"), "cakupan").iloc[-1] is K.TANPA_DATA
+
+
+def test_every_state_has_words_and_its_symbol_is_in_the_legend_of_formats():
+    assert len({k.label for k in K}) == len(K) == 5
+    assert {k.simbol for k in K} - {"", "!"} <= set(formats.SIMBOL)
+    assert [k for k in K if k.ada_nilai] == [K.NILAI, K.DI_ATAS_100]
+
+
+def test_more_coverage_is_good_and_more_unemployment_is_not():
+    assert metrics.arah_baik("cakupan", 0.01) is True
+    assert metrics.arah_baik("cakupan", -0.01) is False
+    assert metrics.arah_baik("peserta", 5) is True
+    for kunci in ("belum_terlindungi", "penganggur", "tpt"):
+        assert metrics.arah_baik(kunci, 1) is False
+        assert metrics.arah_baik(kunci, -1) is True
+    assert metrics.arah_baik("tpt", 0) is metrics.arah_baik("tpt", None) is metrics.arah_baik("tpt", pd.NA) is None
+
+
+def test_a_ratio_names_both_counts_under_it():
+    assert set(metrics.METRIK) == {"cakupan", "belum_terlindungi", "peserta", "penganggur", "tpt"}
+    for kunci, metrik in metrics.METRIK.items():
+        assert metrik.kunci == kunci
+        assert metrik.kolom.startswith("rasio_" if metrik.adalah_rasio else "jumlah_")
+        assert not metrik.adalah_rasio or (metrik.pembilang and metrik.penyebut)
+
+
+def test_coverage_breaks_end_at_the_target():
+    assert metrics.batas_kelas("cakupan") == (0.10, 0.20, 0.40, 0.70, 1.0)
+    assert metrics.batas_kelas("cakupan", target=0.65) == (0.10, 0.20, 0.40, 0.65)
+    assert metrics.batas_kelas("cakupan", target=0.70) == (0.10, 0.20, 0.40, 0.70)
+
+
+@pytest.mark.parametrize("target", [0, -0.1, 1.01, float("nan")])
+def test_a_target_outside_0_to_1_is_refused(target):
+    with pytest.raises(ValueError, match="target"):
+        metrics.batas_kelas("cakupan", target=target)
+
+
+def test_breaks_rise_and_kecamatan_breaks_are_the_wider_ones():
+    for kunci, tingkat in metrics.KELAS.items():
+        for batas in tingkat.values():
+            assert len(batas) == 5
+            assert list(batas) == sorted(set(batas))
+        if not metrics.METRIK[kunci].adalah_rasio:
+            assert all(a > b for a, b in zip(tingkat["kecamatan"], tingkat["kelurahan"], strict=True))
+    with pytest.raises(KeyError):
+        metrics.batas_kelas("lain")
+
+
+@given(st.floats(0, 2), st.floats(0.01, 1))
+def test_the_last_class_means_target_reached_and_only_that(rasio, target):
+    batas = metrics.batas_kelas("cakupan", target=target)
+    assert (metrics.kelas_of(rasio, batas) == len(batas)) == (rasio >= target)
+
+
+def test_a_break_belongs_to_the_class_above_it():
+    batas = metrics.batas_kelas("cakupan")
+    assert [metrics.kelas_of(v, batas) for v in (0, 0.0999, 0.1, 0.7, 0.999, 1, 1.3)] == [0, 0, 1, 4, 4, 5, 5]
+    assert metrics.kelas_of(None, batas) is metrics.kelas_of(float("nan"), batas) is None
+
+
+@pytest.mark.parametrize(("luruh", "orang"), [(0, 3830), (0.01, 4963), (0.02, 6178)])
+def test_pace_of_the_worked_example(luruh, orang):
+    assert round(metrics.laju_diperlukan(180_000, 1.0, 0.234 * 180_000, 36, luruh)) == orang
+
+
+@given(st.integers(1, 300_000), st.floats(0, 1), st.integers(0, 300_000), st.integers(1, 120), st.floats(0, 1))
+def test_the_pace_leads_exactly_to_the_target_month_by_month(pekerja, target, peserta, bulan, luruh):
+    laju = metrics.laju_diperlukan(pekerja, target, peserta, bulan, luruh)
+    assume(laju > 0)
+    akhir = float(peserta)
+    for _ in range(bulan):
+        akhir = akhir * (1 - luruh) + laju
+    assert akhir == pytest.approx(target * pekerja, rel=1e-6, abs=1e-6)
+
+
+def test_pace_is_never_below_zero_and_none_when_time_is_up():
+    assert metrics.laju_diperlukan(100, 0.5, 80, 12) == 0
+    assert metrics.laju_diperlukan(100, 0.5, 50, 0) == 0
+    assert metrics.laju_diperlukan(100, 0.5, 49, 0) is None
+    assert metrics.laju_diperlukan(100, 0.5, 49, -3) is None
+    assert metrics.laju_diperlukan(100, 0.5, 50, 12, 0.1) > 0
+
+
+def test_a_vanishing_lapse_gives_the_pace_without_lapse():
+    assert metrics.laju_diperlukan(1000, 1, 0, 10, 1e-18) == pytest.approx(100)
+
+
+@pytest.mark.parametrize("salah", [(-1, 1, 0, 1, 0), (1, 1, -1, 1, 0), (1, 1, 0, 1, 1.1), (1, 1, 0, 1, -0.1)])
+def test_pace_refuses_impossible_input(salah):
+    with pytest.raises(ValueError, match="must not be negative"):
+        metrics.laju_diperlukan(*salah)
+
+
+def test_months_between():
+    assert metrics.bulan_antara(date(2023, 6, 30), date(2023, 7, 1)) == 1
+    assert metrics.bulan_antara(date(2023, 6, 1), date(2026, 12, 31)) == 42
+    assert metrics.bulan_antara(date(2023, 6, 1), date(2023, 1, 1)) == -5
