@@ -45,9 +45,10 @@ def decode(content: bytes) -> str:
 
 def _header(text: str, contract: Contract) -> tuple[str, Header | None]:
     """The separator under which most known column names appear, with the header found that way."""
-    found = {sign: find_header(_head(text, sign), contract) for sign in _SEPARATORS}
-    best = max(_SEPARATORS, key=lambda sign: len(found[sign].positions) if found[sign] else 0)  # type: ignore[union-attr]
-    return best, found[best]
+    found = {sign: find_header(_head(text, sign), contract) for sign in _SEPARATORS if sign in text[:_HEAD_CHARACTERS]}
+    usable = {sign: header for sign, header in found.items() if header}
+    best = max(usable, key=lambda sign: len(usable[sign].positions), default=_SEPARATORS[0])
+    return best, usable.get(best)
 
 
 def _head(text: str, separator: str) -> list[list[str]]:

@@ -24,10 +24,12 @@ class Header:
 
 def find_header(rows: Sequence[Sequence[str]], contract: Contract) -> Header | None:
     """The first row among the top 30 that names most known columns (two at least), or None."""
-    top = [_merged(row, rows[number - 1] if number else (), contract) for number, row in enumerate(rows[:SCANNED_ROWS])]
-    known = [sum(key(cell) in contract.by_header for cell in row) for row in top]
+    top = rows[:SCANNED_ROWS]
+    keys = [[key(cell) for cell in row] for row in top]
+    merged = [_merged(row, keys[number - 1] if number else [], contract) for number, row in enumerate(keys)]
+    known = [sum(word in contract.by_header for word in row) for row in merged]
     best = max(range(len(top)), key=known.__getitem__, default=0)
-    return _match(best, top[best], contract) if top and known[best] >= 2 else None
+    return _match(best, top[best], merged[best], contract) if top and known[best] >= 2 else None
 
 
 def missing_required(header: Header, contract: Contract) -> list[str]:
@@ -57,18 +59,20 @@ def require(header: Header | None, contract: Contract) -> Header:
     return header
 
 
-def _merged(row: Sequence[str], above: Sequence[str], contract: Contract) -> list[str]:
-    """The row, with empty cells filled from above: a header merged over two rows keeps its text in the upper."""
-    upper = [cell if key(cell) in contract.by_header else "" for cell in above[: len(row)]]
-    return [cell if cell.strip() else over for cell, over in zip_longest(row, upper, fillvalue="")]
+def _merged(row: list[str], above: list[str], contract: Contract) -> list[str]:
+    """Keys of a row, empty ones filled from above: a header merged over two rows keeps its text in the upper."""
+    if all(row):
+        return row
+    upper = [word if word in contract.by_header else "" for word in above[: len(row)]]
+    return [word or over for word, over in zip_longest(row, upper, fillvalue="")]
 
 
-def _match(number: int, row: Sequence[str], contract: Contract) -> Header:
+def _match(number: int, row: Sequence[str], merged: Sequence[str], contract: Contract) -> Header:
     positions: dict[str, int] = {}
     repeated: list[str] = []
     ignored: list[str] = []
-    for index, cell in enumerate(row):
-        column = contract.by_header.get(key(cell))
+    for index, (cell, word) in enumerate(zip(row, merged, strict=True)):
+        column = contract.by_header.get(word)
         if column is None:
             if cell.strip():
                 ignored.append(_header_text(cell))

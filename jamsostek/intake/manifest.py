@@ -1,6 +1,7 @@
 """The manifest of a batch, and the list of batches in a folder."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -59,17 +60,18 @@ def list_batches(batches: Path) -> list[Manifest]:
 def _read_all(batches: Path) -> Iterator[Manifest]:
     if not batches.is_dir():
         return
-    for folder in batches.iterdir():
-        if folder.name.startswith("."):
-            continue
+    with os.scandir(batches) as entries:
+        folders = [entry.path for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
+    for folder in folders:
         try:
-            state = (folder / MANIFEST).stat()
-        except (FileNotFoundError, NotADirectoryError):
+            # Thousands of batches are listed at each commit: plain os calls take a third of the time of pathlib's.
+            state = os.stat(f"{folder}/{MANIFEST}")  # noqa: PTH116
+        except FileNotFoundError:
             continue
-        name = (str(folder), state.st_ino, state.st_mtime_ns)
+        name = (folder, state.st_ino, state.st_mtime_ns)
         manifest = _parsed.get(name)
-        if manifest is None or (folder / WITHDRAWN).exists() != manifest.ditarik:
-            manifest = _parsed[name] = _read(folder)
+        if manifest is None or os.path.exists(f"{folder}/{WITHDRAWN}") != manifest.ditarik:  # noqa: PTH110
+            manifest = _parsed[name] = _read(Path(folder))
         yield manifest
 
 

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher, get_close_matches
 # Zero-width marks and byte-order marks survive str.strip(); they come along with text copied from web pages.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _BLANKS = frozenset({"", "-", "--", "—", "null", "nan", "none", "n/a", "#n/a", "(kosong)", "kosong"})
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _DIGIT_RUN = re.compile(r"\d{5,}")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?e[+-]?\d+", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4}([T ].*)?")
@@ -30,7 +31,8 @@ def is_blank(clean: str) -> bool:
 
 def key(text: str) -> str:
     """What two spellings must share to count as the same: letters and digits only, case folded."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _NOT_ALPHANUMERIC.sub("", plain.casefold())
 
 
 def is_scientific(text: str) -> bool:
