@@ -1,6 +1,5 @@
 """Send example files through intake: checked side by side, committed one after another in their order."""
 
-import queue
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -14,11 +13,10 @@ from pyarrow import csv as arrow_csv
 from jamsostek import intake
 from jamsostek.sample import waktu
 from jamsostek.sample.berkas import Berkas
-from jamsostek.sample.pemeriksa import Pemeriksa, Request, helpers
+from jamsostek.sample.pemeriksa import helpers
 
-HELPERS = 2
-AHEAD = 6
-"""Files written and not yet committed: enough to keep the helpers busy, little on disk."""
+AHEAD = 30
+"""Files written and not yet committed: enough to keep both helpers busy, some 80 MB on disk."""
 
 BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
          "Desember")  # fmt: skip
@@ -32,27 +30,22 @@ Pending = deque[tuple[Berkas, Path, Future[intake.Checked]]]
 def send(files: Iterable[Berkas], batches: Path, oleh: str, progress: Progress) -> None:
     """Write each file to a temporary folder, import it as an example, delete it. Raises IntakeError."""
     pending: Pending = deque()
-    with tempfile.TemporaryDirectory(prefix="contoh-") as folder, helpers(HELPERS) as started:
-        idle: queue.SimpleQueue[Pemeriksa] = queue.SimpleQueue()
-        for helper in started:
-            idle.put(helper)
-
-        def check(request: Request) -> intake.Checked:
-            helper = idle.get()
-            try:
-                return helper.check(request)
-            finally:
-                idle.put(helper)
-
-        with ThreadPoolExecutor(HELPERS) as pool:
-            for berkas in files:
-                path = Path(folder) / berkas.nama
-                write(berkas.tabel, path)
-                pending.append((berkas, path, pool.submit(check, (path, berkas.jenis, berkas.bulan))))
-                while len(pending) > AHEAD:
-                    _commit(pending, batches, oleh, progress)
-            while pending:
+    with (
+        tempfile.TemporaryDirectory(prefix="contoh-") as folder,
+        helpers(2) as (for_lists, for_rest),
+        ThreadPoolExecutor(1) as lists,
+        ThreadPoolExecutor(1) as rest,
+    ):
+        for berkas in files:
+            path = Path(folder) / berkas.nama
+            write(berkas.tabel, path)
+            # One helper for the lists, the other for participants: few persons are then pseudonymised in both.
+            lane, helper = (lists, for_lists) if berkas.jenis == "tenaga_kerja" else (rest, for_rest)
+            pending.append((berkas, path, lane.submit(helper.check, (path, berkas.jenis, berkas.bulan))))
+            while len(pending) > AHEAD:
                 _commit(pending, batches, oleh, progress)
+        while pending:
+            _commit(pending, batches, oleh, progress)
 
 
 def write(table: pa.Table, path: Path) -> None:
@@ -81,7 +74,7 @@ def _share(berkas: Berkas) -> float:
     """Files come in order of month, so the month says how far it is."""
     if berkas.bulan is None:
         return 1.0
-    return (waktu.bulan(berkas.bulan.year, berkas.bulan.month) + 3) / (waktu.MONTHS + 3)
+    return (waktu.bulan(berkas.bulan.year, berkas.bulan.month) + 3) / (waktu.LAST + 3)
 
 
 def _label(berkas: Berkas) -> str:
