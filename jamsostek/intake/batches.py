@@ -42,7 +42,7 @@ def commit(
         with _lock(batches):
             return _publish(draft, folder, batches)
     except OSError as error:
-        raise IntakeError(f"Batch tidak dapat ditulis ke {batches}: {error.strerror}.") from error
+        raise IntakeError(f"Batch tidak dapat ditulis ke {batches}; periksa izin folder dan sisa ruang.") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -89,7 +89,7 @@ def _month(bulan: date | str | None, contract: Contract) -> date | None:
         return None
     if bulan is None:
         raise IntakeError(f"Jenis {contract.jenis} memerlukan bulan, misalnya 2023-06.")
-    month = parse_month(bulan) if isinstance(bulan, str) else bulan.replace(day=1)
+    month = parse_month(bulan) if isinstance(bulan, str) else date(bulan.year, bulan.month, 1)
     if month.year < 2014:
         raise IntakeError("Bulan sebelum 2014: BPJS Ketenagakerjaan belum ada.")
     if month_number(month) > month_number(date.today()):

@@ -43,8 +43,8 @@ def parse_date(text: str, *, pivot: int = 2099) -> date | Refusal:
         return _calendar(_year(match[3], pivot), number, int(match[1])) if number else _UNREADABLE
     if match := _SERIAL.fullmatch(clean):
         serial = int(match[1])
-        # Four digits below 3653 (1910) are far more likely a bare year than a day number.
-        return _EXCEL_EPOCH + timedelta(days=serial) if serial >= 3653 else _UNREADABLE
+        # 3653 is 31 December 1909: smaller numbers are far more likely a bare year than a day number.
+        return _EXCEL_EPOCH + timedelta(days=serial) if 3653 <= serial <= 73415 else _UNREADABLE
     return _UNREADABLE
 
 

@@ -20,6 +20,8 @@ _NOT_A_NUMBER = Refusal("bukan angka")
 def parse_decimal(text: str) -> float | Refusal:
     """A number from '9,76', '9.76', '1.234.567,8'. '65.125' is refused: it could be either."""
     clean = text.replace(" ", "")
+    if len(clean) > 30:
+        return _NOT_A_NUMBER
     if _DOT_GROUPS.fullmatch(clean):
         if clean.count(".") == 1 and "," not in clean:
             return _AMBIGUOUS
@@ -38,7 +40,7 @@ def parse_count(text: str) -> int | Refusal:
         clean = clean.replace(".", "")
     elif match := _ZERO_FRACTION.fullmatch(clean):
         clean = match[1]
-    if not _PLAIN.fullmatch(clean):
+    if not _PLAIN.fullmatch(clean) or len(clean) > 30:
         return Refusal("bukan bilangan bulat")
     number = int(clean)
     return number if 0 <= number <= 1_000_000 else Refusal("jumlah di luar 0 sampai 1.000.000")
@@ -47,7 +49,7 @@ def parse_count(text: str) -> int | Refusal:
 def parse_rupiah(text: str) -> int | Noted | Refusal:
     """Whole rupiah, more than zero, from '42000000', 'Rp 42.000.000,00' or '42,000,000'."""
     clean = re.sub(r"(?i)^rp\.?|,-$|\s", "", text.strip())
-    if _DOT_GROUPS.fullmatch(clean):
+    if _DOT_GROUPS.fullmatch(clean) and len(clean) <= 30:
         amount = float(clean.replace(".", "").replace(",", "."))
     elif re.fullmatch(r"\d{1,3},\d{3}", clean):
         return Refusal("koma dapat berarti ribuan atau desimal; tulis tanpa pemisah")

@@ -7,7 +7,7 @@ import hmac
 import os
 import secrets
 import tempfile
-from contextlib import suppress
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -72,6 +72,8 @@ class PersonIndex(Memo):
         self._digits, self._read = (16, parse_nik) if domain == "nik" else (11, parse_kpj)
         self._numbers: pd.Index[int] = pd.Index([], dtype="int64")
         self._pseudonyms = pa.array([], pa.string())
+        # Numbers and pseudonyms belong together by position: two imports at once must not grow them at the same time.
+        self._lock = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -80,12 +82,13 @@ class PersonIndex(Memo):
         """Pseudonyms of the well-formed numbers among the cells, null for every other cell."""
         well = pc.and_(pc.equal(pc.binary_length(cells), self._digits), pc.ascii_is_decimal(cells))
         numbers = pc.if_else(well, cells, "0").cast(pa.int64()).to_numpy()
-        found = self._numbers.get_indexer(numbers)
-        unknown = np.unique(numbers[(found < 0) & (numbers > 0)])
-        if len(unknown):
-            self._learn(unknown)
+        with self._lock:
             found = self._numbers.get_indexer(numbers)
-        return self._pseudonyms.take(pa.array(found, mask=found < 0))
+            unknown = np.unique(numbers[(found < 0) & (numbers > 0)])
+            if len(unknown):
+                self._learn(unknown)
+                found = self._numbers.get_indexer(numbers)
+            return self._pseudonyms.take(pa.array(found, mask=found < 0))
 
     def _learn(self, numbers: npt.NDArray[np.int64]) -> None:
         texts = [text for text in np.char.zfill(numbers.astype(str), self._digits).tolist() if text not in PLACEHOLDERS]
@@ -117,7 +120,17 @@ def _create(file: Path) -> None:
             stream.write(secrets.token_hex(KEY_BYTES) + "\n")
             stream.flush()
             os.fsync(stream.fileno())
-        with suppress(FileExistsError):
-            os.link(name, file)
+        _place(Path(name), file)
     finally:
-        Path(name).unlink()
+        Path(name).unlink(missing_ok=True)
+
+
+def _place(temporary: Path, file: Path) -> None:
+    """Give the file its name unless another process was first; some file systems (USB sticks) know no links."""
+    try:
+        os.link(temporary, file)
+    except FileExistsError:
+        return
+    except OSError:
+        if not file.exists():
+            temporary.rename(file)

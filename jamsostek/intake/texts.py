@@ -20,7 +20,8 @@ def tidy(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+        # NFC, not NFKC: the latter would turn a superscript into a digit and so one NIK into another.
+        text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     return " ".join(text.split())
 
 

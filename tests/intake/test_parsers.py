@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -31,6 +32,25 @@ def test_every_way_to_write_a_date_gives_the_same_day(day: date) -> None:
 @given(st.dates(min_value=date(1924, 1, 1), max_value=date(2023, 12, 31)))
 def test_two_digit_years_lie_in_the_hundred_years_up_to_the_file(day: date) -> None:
     assert parse_date(f"{day:%d/%m/%y}", pivot=2023) == day
+
+
+TYPED = st.one_of(
+    st.text(max_size=40), st.text("0123456789.,-/ RpE+%'", max_size=60), st.text("0123456789", max_size=400)
+)
+PARSERS = [
+    parsers.parse_nik, parsers.parse_kpj, parsers.parse_npp, parsers.parse_flag, parsers.parse_rt_rw,
+    parsers.parse_words, parsers.parse_name, parsers.parse_code, parsers.parse_citation, parse_date,
+    numbers.parse_decimal, numbers.parse_count, numbers.parse_rupiah, numbers.parse_ratio, texts.value_class, texts.key,
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(TYPED)
+def test_whatever_is_typed_gives_a_value_or_a_reason_without_it(text: str) -> None:
+    for parse in PARSERS:
+        result = parsers.Memo(parse)[text]
+        digits = re.findall(r"\d{5,}", result.alasan) if isinstance(result, Refusal) else []
+        assert digits == []
 
 
 @pytest.mark.parametrize(

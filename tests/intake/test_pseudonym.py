@@ -2,6 +2,7 @@ import hashlib
 import hmac
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyarrow as pa
@@ -37,12 +38,21 @@ def test_the_index_agrees_with_the_function_also_for_a_second_file(first: list[s
         assert found == [*expected, None, None, None]
 
 
+def test_imports_in_several_threads_never_mix_persons_up() -> None:
+    index = PersonIndex(KEY, "nik")
+    lists = [[f"{n:016d}" for n in range(start, start + 3000)] for start in range(10**15, 10**15 + 16000, 1000)]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda numbers: index.known(pa.array(numbers)).to_pylist(), lists))
+    assert found == [[pseudonym(KEY, "nik", number) for number in numbers] for numbers in lists]
+
+
 def test_spellings_outside_the_index_get_the_same_pseudonym() -> None:
     index = PersonIndex(KEY, "nik")
     plain = index.known(pa.array(["5371011708850001"]))[0].as_py()
     assert index["5371 0117 0885 0001"] == index["'5371011708850001"] == plain
     assert isinstance(index["5371"], Refusal)
     assert index[" - "] is None
+    assert isinstance(index["5371011708850²01"], Refusal)
 
 
 def test_kpj_with_and_without_its_leading_zero_is_one_person() -> None:
