@@ -18,13 +18,6 @@ from jamsostek.ikhtisar import Kartu
 
 TANDA_CONTOH = "DATA CONTOH"
 
-_FRAME = """
-export default function(component) {
-  const root = document.documentElement;
-  root.lang = "id";
-  root.dataset.contoh = component.data.contoh;
-}
-"""
 
 _LOADER = """
 const code = import(new URL("%s", document.baseURI).href);
@@ -52,7 +45,7 @@ def _mount(name: str, place: str) -> Any:
 
 @cache
 def _frame_mount() -> Any:
-    return st.components.v2.component("kupang_bingkai", js=_FRAME)
+    return st.components.v2.component("kupang_bingkai", js=_LOADER % static_url("bingkai.js"))
 
 
 def frame(*, contoh: bool) -> None:

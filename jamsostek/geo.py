@@ -5,6 +5,7 @@ writes `static/peta.json`, which is kept in git and checked by a test against th
 """
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,12 @@ LEBAR_GAMBAR = 1000
 
 KECAMATAN_SISIPAN = ("53.71.05", "53.71.06")
 """Kota Raja and Kota Lama: 18 kelurahan on 6 % of the land, unreadable at the scale of the city."""
+
+
+RUANG_NAMA_KECAMATAN = 40
+"""Below this radius (drawing units) a kecamatan's name stands beside the land, tied to it by a line."""
+
+JARAK_LABEL_LUAR = 75
 
 
 @dataclass(frozen=True)
@@ -68,9 +75,27 @@ def label_point(geom: Any) -> tuple[float, float, float]:
     return round(x, 1), round(y, 1), round(circle.length, 1)
 
 
+def outside_point(x: float, y: float, whole: Any) -> tuple[float, float]:
+    """The nearest place off the city's land, away from its middle, for the name of an area too small to hold it."""
+    middle = whole.centroid
+    far = 2 * LEBAR_GAMBAR / middle.distance(shapely.Point(x, y))
+    ray = shapely.LineString([(x, y), (x + (x - middle.x) * far, y + (y - middle.y) * far)])
+    start = max(shapely.get_coordinates(shapely.intersection(ray, whole)), key=lambda p: math.dist(p, (x, y)))
+    step = JARAK_LABEL_LUAR / ray.length
+    return round(float(start[0]) + (ray.coords[1][0] - x) * step, 1), round(
+        float(start[1]) + (ray.coords[1][1] - y) * step, 1
+    )
+
+
 def _area(kode: str, nama: str, induk: str, geom: Any) -> dict[str, Any]:
     x, y, radius = label_point(geom)
     return {"kode": kode, "nama": nama, "induk": induk, "d": path_data(geom), "x": x, "y": y, "r": radius}
+
+
+def _named_outside(area: dict[str, Any], whole: Any) -> dict[str, Any]:
+    if area["r"] >= RUANG_NAMA_KECAMATAN:
+        return area
+    return {**area, "luar": outside_point(area["x"], area["y"], whole)}
 
 
 def _bounds(geom: Any, margin: float) -> list[float]:
@@ -85,6 +110,7 @@ def gambar(areas: gpd.GeoDataFrame) -> dict[str, Any]:
     drawn = areas.assign(geometry=proyeksi.geometry(areas.geometry.to_numpy()))
     parents = kecamatan(areas)
     parents = parents.assign(geometry=proyeksi.geometry(parents.geometry.to_numpy()))
+    whole = parents.geometry.union_all()
     inset = parents[parents["kode"].isin(KECAMATAN_SISIPAN)].geometry.union_all()
     return {
         "kotak": _bounds(drawn.geometry.union_all(), 6),
@@ -92,7 +118,7 @@ def gambar(areas: gpd.GeoDataFrame) -> dict[str, Any]:
         "kecamatan_sisipan": list(KECAMATAN_SISIPAN),
         "meter_per_satuan": round(1 / proyeksi.skala, 3),
         "kelurahan": [_area(r.kode, r.nama, r.kecamatan_kode, r.geometry) for r in drawn.itertuples()],
-        "kecamatan": [_area(r.kode, r.nama, "53.71", r.geometry) for r in parents.itertuples()],
+        "kecamatan": [_named_outside(_area(r.kode, r.nama, "53.71", r.geometry), whole) for r in parents.itertuples()],
     }
 
 

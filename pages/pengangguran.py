@@ -25,7 +25,15 @@ with kiri:
     components.peta(maps.peta(wilayah, tampilan), key="peta_penganggur", on_choose=filters.choose_area)
 with kanan:
     components.grafik(
-        lambda: bars.peringkat(tables.berwilayah(wilayah), ukuran, f"nama_{tingkat}", terpilih=pilih.kode_terpilih()),
+        lambda: bars.peringkat(
+            tables.berwilayah(wilayah),
+            ukuran,
+            nama=f"nama_{tingkat}",
+            kode=f"kode_{tingkat}",
+            tingkat=tingkat,
+            terpilih=pilih.kode_terpilih(),
+            batas=20,
+        ),
         key="peringkat_penganggur",
         alt=narasi.alternatif_batang(wilayah, ukuran, f"nama_{tingkat}"),
     )

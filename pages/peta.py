@@ -17,7 +17,7 @@ pertanyaan = queries.cakupan_per_kelurahan if tingkat == "kelurahan" else querie
 wilayah = pertanyaan(bulan=pilih.bulan, **siapa)
 
 tampilan = maps.Tampilan(
-    metrik, tingkat, pilih.bulan, terpilih=pilih.kode_terpilih(), tinggi=520, kata_penyebut=penyebut
+    metrik, tingkat, pilih.bulan, terpilih=pilih.kode_terpilih(), tinggi=500, kata_penyebut=penyebut
 )
 peta, tabel = st.tabs(["Peta", "Tabel"])
 with peta:

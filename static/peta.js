@@ -108,9 +108,12 @@ class Drawing {
       attributes[suffix ? "aria-hidden" : "tabindex"] = suffix ? "true" : "-1";
       const entry = this.areas.get(area.kode);
       entry.nodes.push({ node: element("path", attributes, svg.layers.wilayah), id: this.id + suffix });
-      const text = element("text", { x: area.x, y: area.y }, svg.layers.label);
-      const lines = [element("tspan", { x: area.x }, text), element("tspan", { x: area.x }, text)];
-      entry.labels.push({ text, lines, svg });
+      if (area.luar) {
+        const line = { x1: area.x, y1: area.y, x2: area.luar[0], y2: area.luar[1], class: "penunjuk" };
+        element("line", line, svg.layers.label);
+      }
+      const text = element("text", {}, svg.layers.label);
+      entry.labels.push({ text, svg });
     }
     if (this.level === "kelurahan")
       for (const border of this.geometry.kecamatan)
@@ -171,28 +174,32 @@ class Drawing {
     if (this.data) this.labels();
   }
 
-  // A name is written where it fits into the area's largest circle; else the value alone; else nothing (the inset and the table have it).
+  // A name is written where it fits into the area's largest circle, on one line or broken at its spaces; else the value
+  // alone; else nothing, because the inset and the table have it.
   labels() {
-    const always = this.level === "kecamatan";
+    const px = this.data.huruf;
     for (const [code, area] of this.areas) {
       const cell = this.data.sel[code];
-      for (const { text, lines, svg } of area.labels) {
+      const value = cell ? cell.teks : "";
+      const [x, y] = area.luar || [area.x, area.y];
+      const plain = area.luar || !cell || cell.keadaan === "tanpa_data" || cell.keadaan === "disembunyikan";
+      for (const { text, svg } of area.labels) {
         if (!svg.scale) continue;
-        const px = this.data.huruf;
+        const room = area.r * svg.scale * 1.18;
+        const fits = (rows) =>
+          Math.hypot((Math.max(...rows.map((row) => row.length)) * px * 0.5) / 2, (rows.length * px * 1.1) / 2) <= room;
+        const choices = [[area.nama, value], [...area.nama.split(" "), value], [value]];
+        const rows = this.level === "kecamatan" ? choices[0] : choices.find(fits) || [];
         const size = px / svg.scale;
-        const room = area.r * svg.scale * 1.12;
-        const value = cell ? cell.teks : "";
-        const fits = (words, rows) => Math.hypot((Math.max(...words.map((w) => w.length)) * px * 0.52) / 2, (rows * px * 1.15) / 2) <= room;
-        const two = always || fits([area.nama, value], 2);
-        const one = !two && fits([value], 1);
         text.setAttribute("font-size", size.toFixed(2));
-        const plain = !cell || cell.keadaan === "tanpa_data" || cell.keadaan === "disembunyikan";
         text.setAttribute("fill", plain ? "#1A1A1A" : cell.warna_teks);
         text.setAttribute("stroke", plain ? "#FFFFFF" : cell.warna);
-        lines[0].textContent = two ? area.nama : one ? value : "";
-        lines[1].textContent = two ? value : "";
-        lines[0].setAttribute("y", (area.y + (two ? -0.1 : 0.36) * size).toFixed(1));
-        lines[1].setAttribute("y", (area.y + 1.05 * size).toFixed(1));
+        const top = y - ((rows.length - 1) * 1.12 * size) / 2 + 0.36 * size;
+        text.replaceChildren();
+        rows.forEach((row, i) => {
+          const line = element("tspan", { x, y: (top + i * 1.12 * size).toFixed(1) }, text);
+          line.textContent = row;
+        });
       }
     }
   }
