@@ -10,7 +10,7 @@ import openpyxl
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
-from jamsostek import intake
+from jamsostek import formats, intake
 from jamsostek.sample import waktu
 from jamsostek.sample.berkas import Berkas
 from jamsostek.sample.pemeriksa import helpers
@@ -18,8 +18,6 @@ from jamsostek.sample.pemeriksa import helpers
 AHEAD = 30
 """Files written and not yet committed: enough to keep both helpers busy, some 80 MB on disk."""
 
-BULAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-         "Desember")  # fmt: skip
 JENIS = {"peserta": "peserta", "tenaga_kerja": "tenaga kerja", "pemberi_kerja": "pemberi kerja", "klaim": "klaim",
          "target": "target"}  # fmt: skip
 
@@ -79,4 +77,4 @@ def _share(berkas: Berkas) -> float:
 
 def _label(berkas: Berkas) -> str:
     name = JENIS[berkas.jenis]
-    return name if berkas.bulan is None else f"{name} {BULAN[berkas.bulan.month - 1]} {berkas.bulan.year}"
+    return name if berkas.bulan is None else f"{name} {formats.bulan_panjang(berkas.bulan)}"
