@@ -8,14 +8,17 @@ import pyarrow as pa
 from jamsostek.sample import kepesertaan as anggota
 from jamsostek.sample import waktu
 from jamsostek.sample.kota import OFFICE_KELURAHAN, Kota
-from jamsostek.sample.penduduk import Bools, Ints
+from jamsostek.sample.penduduk import Bools, Ints, pick
 from jamsostek.sample.riwayat import Kepesertaan
 
 ENROLLED, TOTAL = 1_250, 2_000
 PEMKOT, OFFICE = 0, 1
 OFFICE_WORKERS = 310
 JENIS = ("perusahaan", "umkm", "ritel", "rumah_ibadah", "instansi")
-JENIS_SHARES = np.array([0.33, 0.40, 0.16, 0.06, 0.05])
+# Of the small ones, and of those with more than LARGE workers: who has many is rarely a stall or a congregation.
+JENIS_SHARES = np.array([[0.22, 0.50, 0.19, 0.07, 0.02], [0.76, 0.05, 0.08, 0.01, 0.10]])
+LARGE = 15
+CONTRACTORS = 60
 NAMA = {"perusahaan": "CV Contoh", "umkm": "Usaha Contoh", "ritel": "Toko Contoh",
         "rumah_ibadah": "Rumah Ibadah Contoh", "instansi": "Instansi Contoh"}  # fmt: skip
 
@@ -49,7 +52,7 @@ def draw(rng: np.random.Generator, kota: Kota, spells: Kepesertaan, orang: int) 
     per_spell = np.where(private, np.where(at_office[spells.orang], OFFICE, employer_of[spells.orang]), -1)
     per_spell[(spells.segmen == anggota.PU) & ~private] = PEMKOT
     projects = spells.segmen == anggota.JAKON
-    per_spell[projects] = 2 + spells.mulai[projects] * 7 % 60
+    per_spell[projects] = 2 + spells.mulai[projects] * 7 % CONTRACTORS
     large = size > np.quantile(size, 0.78)
     large[OFFICE] = True
     jht = (rng.random(ENROLLED) < 0.93) & (np.arange(ENROLLED) != PEMKOT)
@@ -71,7 +74,8 @@ def _table(rng: np.random.Generator, kota: Kota, terdaftar: Ints) -> pa.Table:
     hidden = np.ceil(registered * rng.uniform(0.1, 1.5, TOTAL)).astype(np.int64)
     workers = np.where(rng.random(TOTAL) < 0.6, registered, registered + hidden)
     workers[ENROLLED:] = np.ceil(rng.lognormal(1.1, 0.9, TOTAL - ENROLLED)).astype(np.int64)
-    jenis = rng.choice(len(JENIS), TOTAL, p=JENIS_SHARES)
+    jenis = pick(rng, JENIS_SHARES, (workers > LARGE).astype(np.int64))
+    jenis[2 : 2 + CONTRACTORS] = JENIS.index("perusahaan")
     jenis[PEMKOT], jenis[OFFICE] = JENIS.index("instansi"), JENIS.index("perusahaan")
     registered[PEMKOT] = workers[PEMKOT] = anggota.NON_ASN
     tempat = rng.choice(len(kota.nama), TOTAL, p=kota.bobot)

@@ -196,3 +196,13 @@ def test_reference_figures_came_in_and_are_real(run: Any, cursor: duckdb.DuckDBP
 
 def test_the_data_say_that_they_are_an_example(run: Any) -> None:
     assert run("kesegaran")["adalah_contoh"].item()
+
+
+def test_employers_of_all_kinds_and_states(cursor: duckdb.DuckDBPyConnection) -> None:
+    frame = cursor.execute("FROM pemberi_kerja_status").df()
+    assert frame["jumlah_pemberi_kerja"].sum() == 2_000
+    assert frame.groupby(["jenis_pemberi_kerja", "status_pendaftaran"]).ngroups == 15
+    kinds = frame.groupby("jenis_pemberi_kerja")[["jumlah_pekerja", "jumlah_pemberi_kerja"]].sum()
+    size = kinds["jumlah_pekerja"] / kinds["jumlah_pemberi_kerja"]
+    assert size["umkm"] < 10 < 20 < size["perusahaan"]
+    assert size["rumah_ibadah"] < size["perusahaan"] / 2
