@@ -140,7 +140,8 @@ def kartu_ringkasan(pokok: Pokok, jalur: pd.DataFrame) -> list[Kartu]:
             f"{register}, per orang",
         ),
         _kartu(
-            pokok, "penganggur", "Penganggur", "dari {penyebut} angkatan kerja" + _tpt(pokok), register,
+            pokok, "penganggur", "Penganggur", "dari {penyebut} angkatan kerja" + _tpt(pokok),
+            register + ("; semua segmen" if pokok.segmen else ""),
         ),
         kartu_laju(pokok, sasaran),
     ]  # fmt: skip

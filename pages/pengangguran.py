@@ -26,13 +26,7 @@ with kiri:
 with kanan:
     components.grafik(
         lambda: bars.peringkat(
-            tables.berwilayah(wilayah),
-            ukuran,
-            nama=f"nama_{tingkat}",
-            kode=f"kode_{tingkat}",
-            tingkat=tingkat,
-            terpilih=pilih.kode_terpilih(),
-            batas=20,
+            tables.berwilayah(wilayah), ukuran, tingkat=tingkat, terpilih=pilih.kode_terpilih(), batas=20
         ),
         key="peringkat_penganggur",
         alt=narasi.alternatif_batang(wilayah, ukuran, f"nama_{tingkat}"),

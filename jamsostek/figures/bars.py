@@ -31,8 +31,6 @@ def peringkat(
     df: pd.DataFrame,
     kunci: str,
     *,
-    nama: str = "nama_kecamatan",
-    kode: str = "kode_kecamatan",
     tingkat: metrics.Tingkat = "kecamatan",
     target: float = 1.0,
     terpilih: str | None = None,
@@ -40,12 +38,13 @@ def peringkat(
 ) -> go.Figure:
     """Areas ranked by the metric `kunci`, highest on top, the value and the persons under it beside each bar.
 
-    `df`: one row per area with the name and code columns and the account columns; colours are the classes of the map.
+    `df`: one row per area of `tingkat` with name, code and the account columns; colours are the classes of the map.
     Areas without a value stand below, with the symbol and words of their state instead of a bar. `terpilih` (a code)
     gets a dark outline; `batas` keeps the first rows only. customdata holds the code. ValueError for an empty frame.
     """
     if df.empty:
         raise ValueError("no rows to draw")
+    nama, kode = f"nama_{tingkat}", f"kode_{tingkat}"
     baris = _urutkan(df, kunci)[:batas]
     kelas = metrics.batas_kelas(kunci, tingkat, target)
     palet = theme.kelas_warna(kunci, len(kelas) + 1)

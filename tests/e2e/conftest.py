@@ -18,6 +18,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := which(name))), None)
+DRAWN = """() => {
+  const stale = document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
+  const maps = [...document.querySelectorAll('.stBidiComponent')].every((c) => !c.querySelector('.peta-tempat:empty'));
+  return !stale && maps;
+}"""
 READY = "[data-testid='stApp'][data-test-script-state='notRunning']"
 
 
@@ -104,18 +109,37 @@ class Visit:
     page: Any
     outside: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
     def open(self, url: str) -> None:
         self.page.goto(url)
         self.settle()
 
     def settle(self) -> None:
-        """Wait for the script to end and for every map and chart on the page to be drawn."""
+        """Wait for the script to end and for every map and chart that it announced to be drawn."""
         self.page.wait_for_selector(READY, timeout=60_000)
-        self.page.wait_for_function(
-            "() => !document.querySelector('[data-testid=\"stSkeleton\"]') && !document.querySelector('[data-stale=\"true\"]')",
-            timeout=30_000,
+        self.page.wait_for_function(DRAWN, timeout=30_000)
+
+    def choose(self, label: str, option: str) -> None:
+        """Open one menu of the filter bar and take an option, as a person does."""
+        self.page.get_by_label(label, exact=True).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+
+    def figure(self, card: str) -> str:
+        """The large number of the card with this heading."""
+        return str(
+            self.page.locator(".kartu", has=self.page.get_by_role("heading", name=card))
+            .locator(".angka-besar")
+            .inner_text()
         )
+
+    def areas(self) -> Any:
+        """The areas of the main map."""
+        return self.page.locator("svg.peta-utama path.daerah")
+
+    def real_complaints(self) -> list[str]:
+        """Console errors, less the two probes that Streamlit itself sends below a page's address and that end in 404."""
+        return [text for text in self.complaints if "404" not in text]
 
 
 def new_visit(browser: Any, **options: Any) -> Visit:
@@ -132,6 +156,7 @@ def new_visit(browser: Any, **options: Any) -> Visit:
 
     context.route("**/*", route)
     visit.page.on("console", lambda m: visit.complaints.append(m.text) if m.type == "error" else None)
+    visit.page.on("response", lambda r: visit.missing.append(r.url) if r.status >= 400 else None)
     visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     return visit
 

@@ -1,0 +1,117 @@
+"""Every page through the router on the built example: the figures on screen are the queries' figures."""
+
+import datetime as dt
+import html
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from jamsostek import formats, queries, settings, shell
+
+JUNI = dt.date(2023, 6, 1)
+PAGES = list(shell.HALAMAN)
+
+
+@pytest.fixture(autouse=True)
+def _data(contoh_data_dir: Path):
+    return contoh_data_dir
+
+
+def opened(page: str, **params: str) -> AppTest:
+    app = AppTest.from_file(str(settings.ROOT / "dashboard.py"), default_timeout=60)
+    for key, value in params.items():
+        app.query_params[key] = value
+    app.run()
+    return app if page == PAGES[0] else app.switch_page(f"pages/{page}.py").run()
+
+
+def text_of(app: AppTest) -> str:
+    """All words that the page wrote as HTML."""
+    parts = [str(element.proto.body) for element in app.get("html")]
+    return html.unescape(re.sub(r"<[^>]+>", "\n", "\n".join(parts)))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_without_an_exception(page):
+    app = opened(page)
+    assert not app.exception
+    assert "Halaman ini tidak dapat ditampilkan" not in text_of(app)
+    assert "DATA CONTOH" in text_of(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"kec": "kota-lama", "kel": "airmata"},
+        {"seg": "pmi"},
+        {"seg": "bpu", "jk": "perempuan", "umur": "65-ke-atas", "bulan": "2020-08"},
+        {"penyebut": "angkatan-kerja", "seg": "pu"},
+        {"bulan": "2019-01"},
+        {"kel": "naioni"},
+        {"kec": "<script>alert(1)</script>", "bulan": "0000-00"},
+    ],
+    ids=lambda p: "-".join(p.values()),
+)
+def test_every_page_opens_for_unusual_choices(page, params):
+    app = opened(page, **params)
+    assert not app.exception
+    assert "Halaman ini tidak dapat ditampilkan" not in text_of(app)
+    assert "nan" not in text_of(app).lower().split()
+    assert "<script>alert" not in "".join(str(e.proto.body) for e in app.get("html"))
+
+
+def test_the_cards_say_what_the_query_says():
+    text = text_of(opened("ringkasan"))
+    account = queries.akun_bulanan()
+    row = account[account["bulan"] == "2023-06-01"].iloc[0]
+    for expected in (
+        formats.persen(row["rasio_cakupan"]),
+        f"{formats.angka(row['jumlah_peserta'])} dari {formats.angka(row['jumlah_penyebut'])} penduduk bekerja",
+        formats.angka(row["jumlah_belum_terlindungi"]),
+        formats.angka(row["jumlah_penganggur"]),
+    ):
+        assert expected in text
+
+
+def test_the_filters_of_the_address_reach_the_widgets_and_the_figures():
+    app = opened("ringkasan", bulan="2022-12", kec="alak", seg="bpu")
+    assert app.selectbox(key="saringan_bulan").value == dt.date(2022, 12, 1)
+    assert app.selectbox(key="saringan_kode_kecamatan").value == "53.71.01"
+    assert app.selectbox(key="saringan_segmen").value == "BPU"
+    account = queries.akun_bulanan(kode_kecamatan="53.71.01", segmen="BPU")
+    row = account[account["bulan"] == "2022-12-01"].iloc[0]
+    assert formats.persen(row["rasio_cakupan"]) in text_of(app)
+
+
+def test_a_widget_changes_figures_and_is_kept_on_the_next_page():
+    app = opened("ringkasan")
+    app.selectbox(key="saringan_kode_kecamatan").set_value("53.71.03").run()
+    assert "Kecamatan Kelapa Lima" in text_of(app)
+    app.switch_page("pages/tren.py").run()
+    assert app.selectbox(key="saringan_kode_kecamatan").value == "53.71.03"
+    assert "Kecamatan Kelapa Lima" in text_of(app)
+
+
+def test_another_kecamatan_lets_a_foreign_kelurahan_go():
+    app = opened("peta", kel="airmata")
+    assert app.selectbox(key="saringan_kode_kelurahan").value == "53.71.06.1001"
+    app.selectbox(key="saringan_kode_kecamatan").set_value("53.71.01").run()
+    assert not app.exception
+    assert app.selectbox(key="saringan_kode_kelurahan").value == ""
+
+
+def test_reset_clears_everything_but_the_month():
+    app = opened("ringkasan", bulan="2021-06", kec="alak", jk="perempuan")
+    app.button[0].click().run()
+    assert app.selectbox(key="saringan_bulan").value == dt.date(2021, 6, 1)
+    assert app.selectbox(key="saringan_kode_kecamatan").value == ""
+    assert app.selectbox(key="saringan_jenis_kelamin").value == ""
+
+
+def test_the_same_place_filters_leave_the_map_whole():
+    everywhere = queries.cakupan_per_kelurahan(bulan=JUNI)
+    assert len(everywhere) == 52
+    assert everywhere["kode_kelurahan"].is_unique
