@@ -124,6 +124,16 @@ def catatan(teks: str) -> None:
     st.html(f'<p class="catatan">{html.escape(teks)}</p>')
 
 
+def pembuka(judul: str) -> None:
+    """What stands above the progress bar of the first start, so that nobody waits without knowing for what."""
+    st.html(
+        f"<style>{_css()}</style>"
+        f'<p class="kalimat">{html.escape(judul)}</p><p class="catatan">Belum ada berkas data di komputer ini. '
+        "Tanpa batch yang diimpor, data contoh (orang rekaan) dibuat dan diperiksa lewat jalan yang sama dengan berkas "
+        "asli, lalu dibangun. Ini hanya sekali, kurang dari satu menit, dan tidak memerlukan jaringan.</p>"
+    )
+
+
 def kosong(apa: str, saran: str) -> None:
     """The empty state: what has no data, and how to change the choice."""
     st.html(

@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,9 @@ HALAMAN = {
     "pengangguran": ("Pengangguran", ":material/work_off:"),
 }
 """Page file name (without .py) to title and icon, in the order of the menu; the first is the start page."""
+
+NAMA_DISEBUT = 4
+"""So many silent kelurahan are named in the strip; of more, only the number is told."""
 
 _log = logging.getLogger(__name__)
 _routed: ContextVar[bool] = ContextVar("routed", default=False)
@@ -100,7 +103,7 @@ def mulai(file: str) -> Konteks:
     with st.sidebar:
         filters.sidebar(chosen, pilihan)
     filters.remember(chosen, pilihan)
-    components.pita(_strip(segar, contoh))
+    components.pita(_strip(segar, chosen.bulan, contoh=contoh))
     return Konteks(chosen, pilihan, contoh, _place(chosen, pilihan))
 
 
@@ -122,13 +125,15 @@ def _place(chosen: filters.Filters, pilihan: filters.Pilihan) -> str:
     return "Kota Kupang"
 
 
-def _strip(segar: Any, contoh: bool) -> Sequence[tuple[str, str]]:
+def _strip(segar: Any, bulan: date, *, contoh: bool) -> Sequence[tuple[str, str]]:
     items = [(components.TANDA_CONTOH, "contoh")] if contoh else []
     items.append((f"Data sampai {formats.bulan_panjang(segar['bulan_akhir'])}", "biasa"))
     items.append((f"diimpor {formats.waktu_wita(segar['tanggal_impor_terakhir'])}", "biasa"))
-    silent = int(segar["jumlah_kelurahan_belum_melapor"])
+    lists = queries.pendataan_per_kelurahan(bulan=bulan)
+    silent = lists["nama_kelurahan"][lists["bulan_daftar"].isna()].tolist()
     if silent:
-        items.append((f"{silent} dari {segar['jumlah_kelurahan']} kelurahan belum melapor", "awas"))
+        names = f": {', '.join(silent)}" if len(silent) <= NAMA_DISEBUT else ""
+        items.append((f"{len(silent)} dari {len(lists)} kelurahan belum melapor{names}", "awas"))
     items.extend(
         (f"Tautan memuat pilihan yang tidak dikenal dan diabaikan: {part}", "awas") for part in filters.ignored()
     )
@@ -150,6 +155,7 @@ def _ready() -> None:
 
 
 def _prepare(title: str) -> None:
+    components.pembuka(title)
     bar = st.progress(0.0, text=title)
 
     def show(share: float, text: str) -> None:

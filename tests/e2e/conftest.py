@@ -138,7 +138,7 @@ class Visit:
         return self.page.locator("svg.peta-utama path.daerah")
 
     def real_complaints(self) -> list[str]:
-        """Console errors, less the two probes that Streamlit itself sends below a page's address and that end in 404."""
+        """Console errors, less two probes that Streamlit itself sends below a page's address and that end in 404."""
         return [text for text in self.complaints if "404" not in text]
 
 
