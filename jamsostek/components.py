@@ -158,6 +158,12 @@ def unduh_csv(frame: pd.DataFrame, *, nama: str, contoh: bool, keterangan: str, 
     st.download_button("Unduh tabel (CSV)", content, file_name=name, mime="text/csv", key=key, on_click="ignore")
 
 
+def definisi(docs: Mapping[str, str]) -> None:
+    """The headers of the queries behind a page: question, grain, denominator, source, caveats."""
+    parts = [f"<h3>{html.escape(name)}</h3><p>{html.escape(doc)}</p>" for name, doc in docs.items()]
+    st.html(f'<div class="definisi">{"".join(parts)}</div>')
+
+
 def daftar_batch(batches: pd.DataFrame) -> None:
     """The batches behind the shown numbers, as a plain table with file name, import time, rows and hash."""
     head = "".join(f"<th>{t}</th>" for t in ("Batch", "Berkas", "Diimpor", "Diterima", "Ditolak", "SHA-256"))

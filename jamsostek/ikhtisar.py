@@ -68,7 +68,7 @@ class Pokok:
 PERISTIWA = (
     (date(2020, 3, 1), "Pandemi"),
     (date(2021, 4, 1), "Non-ASN masuk"),
-    (date(2023, 1, 1), "Bantuan iuran APBD berakhir"),
+    (date(2023, 1, 1), "Iuran APBD berakhir"),
 )
 """Events on the trend: the pandemic, the agreement for non-ASN workers (10 April 2021), the end of paid groups."""
 

@@ -185,8 +185,7 @@ def _wait(bar: Any) -> None:
 def akhir(konteks: Konteks, pertanyaan: Sequence[str]) -> None:
     """End a page: definitions of the queries behind it and the batches behind its numbers."""
     with st.expander("Sumber, definisi, dan cara hitung"):
-        parts = [f"<h4>{name}</h4><pre>{sql.load(name).doc}</pre>" for name in pertanyaan]
-        st.html("".join(parts))
+        components.definisi({name: sql.load(name).doc for name in pertanyaan})
         chosen = konteks.saringan
         batches = queries.jejak_angka(bulan=chosen.bulan, **chosen.wilayah())
         components.daftar_batch(batches)

@@ -45,6 +45,11 @@ function patterns(svg, id) {
   return { hatch, dots };
 }
 
+// Asked for in pixels of a small projector (768 px high); a larger screen gets a larger map.
+function height(data) {
+  return `max(${data.tinggi}px, ${((100 * data.tinggi) / 820).toFixed(1)}vh)`;
+}
+
 function paint(cell, id) {
   if (!cell || cell.keadaan === "tanpa_data") return `url(#${id}-tanpa_data)`;
   if (cell.keadaan === "disembunyikan") return `url(#${id}-disembunyikan)`;
@@ -108,12 +113,10 @@ class Drawing {
       attributes[suffix ? "aria-hidden" : "tabindex"] = suffix ? "true" : "-1";
       const entry = this.areas.get(area.kode);
       entry.nodes.push({ node: element("path", attributes, svg.layers.wilayah), id: this.id + suffix });
-      if (area.luar) {
-        const line = { x1: area.x, y1: area.y, x2: area.luar[0], y2: area.luar[1], class: "penunjuk" };
-        element("line", line, svg.layers.label);
-      }
+      const ends = area.luar && { x1: area.x, y1: area.y, x2: area.luar[0], class: "penunjuk" };
+      const pointer = ends && element("line", ends, svg.layers.label);
       const text = element("text", {}, svg.layers.label);
-      entry.labels.push({ text, svg });
+      entry.labels.push({ text, svg, pointer });
     }
     if (this.level === "kelurahan")
       for (const border of this.geometry.kecamatan)
@@ -127,7 +130,7 @@ class Drawing {
     this.insetTitle.textContent = data.judul_sisipan;
     this.svg.setAttribute("aria-label", data.alt);
     this.svg.setAttribute("role", "group");
-    this.root.style.setProperty("--tinggi", `${data.tinggi}px`);
+    this.root.style.setProperty("--tinggi", height(data));
     for (const [code, area] of this.areas) {
       const cell = data.sel[code];
       const words = cell ? cell.keterangan.join(". ") : area.nama;
@@ -183,7 +186,7 @@ class Drawing {
       const value = cell ? cell.teks : "";
       const [x, y] = area.luar || [area.x, area.y];
       const plain = area.luar || !cell || cell.keadaan === "tanpa_data" || cell.keadaan === "disembunyikan";
-      for (const { text, svg } of area.labels) {
+      for (const { text, svg, pointer } of area.labels) {
         if (!svg.scale) continue;
         const room = area.r * svg.scale * 1.18;
         const fits = (rows) =>
@@ -195,6 +198,7 @@ class Drawing {
         text.setAttribute("fill", plain ? "#1A1A1A" : cell.warna_teks);
         text.setAttribute("stroke", plain ? "#FFFFFF" : cell.warna);
         const top = y - ((rows.length - 1) * 1.12 * size) / 2 + 0.36 * size;
+        if (pointer) pointer.setAttribute("y2", (y + 1.3 * size).toFixed(1));
         text.replaceChildren();
         rows.forEach((row, i) => {
           const line = element("tspan", { x, y: (top + i * 1.12 * size).toFixed(1) }, text);
@@ -288,7 +292,7 @@ class Drawing {
 
 export function draw({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".peta-tempat");
-  place.style.minHeight = `${data.tinggi}px`;
+  place.style.minHeight = height(data);
   place.latest = data;
   loadOutlines(data.url)
     .then((geometry) => {
