@@ -1,5 +1,6 @@
 """The served DuckDB file, read-only: an in-memory copy per version of the file, and one cursor per query."""
 
+import atexit
 import threading
 from pathlib import Path
 
@@ -20,6 +21,8 @@ _TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'berkas'
 _CURE = "Bangun ulang dengan: python -m jamsostek.build"
 _lock = threading.Lock()
 _loaded: dict[Path, tuple[str, duckdb.DuckDBPyConnection]] = {}
+# a connection that outlives the interpreter makes duckdb print pages about leaks
+atexit.register(_loaded.clear)
 
 
 def version(path: Path | None = None) -> str:

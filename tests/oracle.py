@@ -1,0 +1,163 @@
+"""A slow, obvious second implementation of the counting rules: plain dictionaries and loops over batch rows.
+
+It shares nothing with the SQL. Months are numbers (year * 12 + month - 1). A batch is a dictionary with keys urutan,
+jenis, bulan (a month number), rows; rows are dictionaries with the names of the input contract (`nik`, `kpj` in place
+of the pseudonyms), birth months as month numbers.
+"""
+
+from collections import Counter, defaultdict
+from typing import Any
+
+Row = dict[str, Any]
+Cell = tuple[str, str, str]
+
+TANPA_WILAYAH = "53.71.00.0000"
+SOURCES = ["rt_rw", "perusahaan", "umkm", "ritel", "rumah_ibadah"]
+WORKING = ("penerima_upah", "bukan_penerima_upah")
+
+
+def age_group(month: int, born: int | None) -> str:
+    """Completed years at the month; the day of birth is not kept, so the birth month already counts."""
+    if born is None or month < born + 15 * 12:
+        return "tidak diketahui"
+    years = (month - born) // 12
+    for low in (15, 25, 35, 45, 55):
+        if years < low + 10:
+            return f"{low}-{low + 9}"
+    return "65+"
+
+
+def latest_per_month(batches: list[Row]) -> dict[int, list[Row]]:
+    """Rows of the newest participant batch of each month."""
+    chosen: dict[int, Row] = {}
+    for batch in batches:
+        if batch["jenis"] == "peserta":
+            known = chosen.get(batch["bulan"])
+            if known is None or batch["urutan"] > known["urutan"]:
+                chosen[batch["bulan"]] = batch
+    return {month: batch["rows"] for month, batch in chosen.items()}
+
+
+def participants(batches: list[Row]) -> dict[int, dict[str, list[Row]]]:
+    """month -> person -> that person's rows. A row with only a KPJ belongs to the NIK seen with that KPJ anywhere."""
+    months = latest_per_month(batches)
+    owners: dict[str, list[str]] = defaultdict(list)
+    for rows in months.values():
+        for row in rows:
+            if row["nik"] is not None and row["kpj"] is not None:
+                owners[row["kpj"]].append(row["nik"])
+    result: dict[int, dict[str, list[Row]]] = {}
+    for month, rows in months.items():
+        persons: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            if row["nik"] is not None:
+                person = row["nik"]
+            elif owners.get(row["kpj"]):
+                person = min(owners[row["kpj"]])
+            else:
+                person = "kpj:" + row["kpj"]
+            persons[person].append(row)
+        result[month] = dict(persons)
+    return result
+
+
+def cell(month: int, rows: list[Row]) -> Cell:
+    """One place, sex and age group for a person in a month: known before unknown, then the smallest."""
+    places = sorted(row["kode_kelurahan"] for row in rows if row["kode_kelurahan"] is not None)
+    sexes = sorted(row["jenis_kelamin"] for row in rows if row["jenis_kelamin"] is not None)
+    births = sorted(row["bulan_lahir"] for row in rows if row["bulan_lahir"] is not None)
+    return (
+        places[0] if places else TANPA_WILAYAH,
+        sexes[0] if sexes else "?",
+        age_group(month, births[0] if births else None),
+    )
+
+
+def coverage(batches: list[Row]) -> Counter[tuple[int, str, str, str, str, str]]:
+    """(month, place, segmen, sumber_iuran, sex, age group) -> persons."""
+    counts: Counter[tuple[int, str, str, str, str, str]] = Counter()
+    for month, persons in participants(batches).items():
+        for rows in persons.values():
+            place, sex, age = cell(month, rows)
+            seen = set()
+            for row in rows:
+                payer = row["sumber_iuran"] or "tidak diketahui"
+                for segmen in ("SEMUA", row["segmen"]):
+                    for sumber in ("SEMUA", payer):
+                        seen.add((segmen, sumber))
+            for segmen, sumber in seen:
+                counts[(month, place, segmen, sumber, sex, age)] += 1
+    return counts
+
+
+def register(batches: list[Row], month: int) -> dict[str, Row]:
+    """person -> the one register row that counts in the month."""
+    lists: dict[tuple[str, str], tuple[int, int, list[Row]]] = {}
+    for batch in batches:
+        if batch["jenis"] != "tenaga_kerja" or batch["bulan"] > month:
+            continue
+        for key in {(row["sumber"], row["kode_kelurahan"]) for row in batch["rows"]}:
+            content = [row for row in batch["rows"] if (row["sumber"], row["kode_kelurahan"]) == key]
+            if key not in lists or (batch["bulan"], batch["urutan"]) > lists[key][:2]:
+                lists[key] = (batch["bulan"], batch["urutan"], content)
+    chosen: dict[str, tuple[tuple[int, int, str], Row]] = {}
+    for (source, place), (listed, _urutan, rows) in lists.items():
+        rank = (-listed, SOURCES.index(source), place)
+        for row in rows:
+            known = chosen.get(row["nik"])
+            if known is None or rank < known[0]:
+                chosen[row["nik"]] = (rank, {**row, "bulan_daftar": listed})
+    return {person: row for person, (_rank, row) in chosen.items()}
+
+
+def workers(batches: list[Row]) -> dict[tuple[int, str, str, str, str, str], tuple[int, int]]:
+    """(month, place, status, sex, age group, education) -> (persons, of them active participants)."""
+    counts: dict[tuple[int, str, str, str, str, str], tuple[int, int]] = {}
+    for month, active in participants(batches).items():
+        for person, row in register(batches, month).items():
+            key = (
+                month, row["kode_kelurahan"], row["status"], row["jenis_kelamin"] or "?",
+                age_group(row["bulan_daftar"], row["bulan_lahir"]), row["pendidikan"] or "tidak diketahui",
+            )  # fmt: skip
+            persons, covered = counts.get(key, (0, 0))
+            counts[key] = (persons + 1, covered + (person in active))
+    return counts
+
+
+def account(batches: list[Row], month: int) -> tuple[int, int, int, int, int]:
+    """City: participants, workers, workers without cover, unemployed, labour force."""
+    active = participants(batches)[month]
+    listed = register(batches, month)
+    working = [person for person, row in listed.items() if row["status"] in WORKING]
+    jobless = [person for person, row in listed.items() if row["status"] == "menganggur"]
+    uncovered = [person for person in working if person not in active]
+    return len(active), len(working), len(uncovered), len(jobless), len(working) + len(jobless)
+
+
+def flow(batches: list[Row]) -> dict[tuple[int, str, Cell], Counter[str]]:
+    """(month, segmen or SEMUA, cell) -> masuk, kembali, keluar, pindah_masuk, pindah_keluar."""
+    months = participants(batches)
+    result: dict[tuple[int, str, Cell], Counter[str]] = defaultdict(Counter)
+    for segmen in ("SEMUA", "PU", "BPU", "JAKON", "PMI"):
+        where: dict[int, dict[str, Cell]] = {}
+        for month, persons in months.items():
+            where[month] = {
+                person: cell(month, rows)
+                for person, rows in persons.items()
+                if segmen == "SEMUA" or any(row["segmen"] == segmen for row in rows)
+            }
+        for month in sorted(where):
+            if month - 1 not in where:
+                continue
+            before, now = where[month - 1], where[month]
+            for person, here in now.items():
+                if person not in before:
+                    earlier = any(person in where[past] for past in where if past < month)
+                    result[(month, segmen, here)]["kembali" if earlier else "masuk"] += 1
+                elif before[person] != here:
+                    result[(month, segmen, here)]["pindah_masuk"] += 1
+                    result[(month, segmen, before[person])]["pindah_keluar"] += 1
+            for person, there in before.items():
+                if person not in now:
+                    result[(month, segmen, there)]["keluar"] += 1
+    return dict(result)
