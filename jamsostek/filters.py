@@ -146,8 +146,11 @@ def _consistent(chosen: Filters, pilihan: Pilihan) -> Filters:
     return replace(chosen, kode_kecamatan=parents[chosen.kode_kelurahan])
 
 
-def current(pilihan: Pilihan) -> Filters:
-    """The filters of this run: a widget just used wins, then an address changed from outside, then the memory."""
+def current(pilihan: Pilihan, page: str) -> Filters:
+    """The filters of this run: a widget just used wins, then an address changed from outside, then the memory.
+
+    `page` names the page: on another page the menus are new widgets that know nothing, so they are told everything.
+    """
     url = {key: value for key, value in st.query_params.to_dict().items() if key in URL_KEYS}
     state = st.session_state
     before: Filters | None = state.get("_saringan")
@@ -156,7 +159,9 @@ def current(pilihan: Pilihan) -> Filters:
         _seed(chosen)
     else:
         chosen = before
-        _seed({f.name: getattr(chosen, f.name) for f in fields(chosen) if _key(f.name) not in state})
+        moved = state.get("_halaman") != page
+        _seed({f.name: getattr(chosen, f.name) for f in fields(chosen) if moved or _key(f.name) not in state})
+    state["_halaman"] = page
     return _consistent(_from_widgets(chosen, pilihan), pilihan)
 
 

@@ -53,16 +53,13 @@ class Konteks:
 
 
 def run() -> None:
-    """The router: build the menu, send a remembered deep link on its way, run the chosen page."""
+    """The router: build the menu and run the chosen page."""
     st.set_page_config(page_title=NAMA, page_icon=str(settings.static_dir() / "ikon.png"), layout="wide")
     pages = {
         name: st.Page(f"pages/{name}.py", title=title, icon=icon, url_path=name, default=name == next(iter(HALAMAN)))
         for name, (title, icon) in HALAMAN.items()
     }
     chosen = st.navigation(list(pages.values()), position="top")
-    wanted, params = st.session_state.pop("_tautan", (None, {}))
-    if wanted in pages:
-        st.switch_page(pages[wanted], query_params=params)
     token = _routed.set(True)
     try:
         chosen.run()
@@ -78,12 +75,15 @@ def run() -> None:
         _routed.reset(token)
 
 
-def ensure(file: str) -> None:
-    """Guard at the top of a page: after a server start the first deep link runs the page without the router."""
+def ensure(_file: str) -> None:
+    """Guard at the top of a page: after a server start the first deep link runs the page without the router.
+
+    The router is then run from here. Switching to it would lose the address and what the menus hold.
+    """
     if _routed.get():
         return
-    st.session_state["_tautan"] = (Path(file).stem, st.query_params.to_dict())
-    st.switch_page("dashboard.py")
+    run()
+    st.stop()
 
 
 def mulai(file: str) -> Konteks:
@@ -99,7 +99,7 @@ def mulai(file: str) -> Konteks:
     if not pilihan.bulan:
         components.kosong("Belum ada berkas peserta yang diimpor.", "Impor berkas bulanan lebih dulu.")
         st.stop()
-    chosen = filters.current(pilihan)
+    chosen = filters.current(pilihan, title)
     with st.sidebar:
         filters.sidebar(chosen, pilihan)
     filters.remember(chosen, pilihan)

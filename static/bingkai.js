@@ -10,6 +10,7 @@ const WORDS = new Map([
   ["Connection failed", "Sambungan gagal"],
   ["Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:", "Server dasbor tidak menjawab. Jalankan kembali:"],
   ["Close", "Tutup"],
+  ["Skip to main content", "Langsung ke isi halaman"],
 ]);
 
 function translate(root) {
