@@ -4,13 +4,18 @@ On screen there are exactly three states: a result, empty (with how to change it
 """
 
 import html
+import os
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import plotly
 import plotly.graph_objects as go
+import plotly.io as pio
 import streamlit as st
 
 from jamsostek import formats, settings, theme
@@ -33,12 +38,14 @@ def static_url(name: str) -> str:
 
 
 @cache
-def _mount(name: str, place: str) -> Any:
-    """The component of a static script; its stylesheet stays inside the component's own shadow root."""
+def _mount(name: str, place: str, *, isolate: bool = True) -> Any:
+    """The component of a static script; its stylesheet, where there is one, stays inside the shadow root."""
+    sheet = settings.static_dir() / f"{name}.css"
     return st.components.v2.component(
         f"kupang_{name}",
+        isolate_styles=isolate,
         html=f'<div class="{place}"></div>',
-        css=(settings.static_dir() / f"{name}.css").read_text(encoding="utf-8"),
+        css=sheet.read_text(encoding="utf-8") if sheet.exists() else None,
         js=_LOADER % static_url(f"{name}.js"),
     )
 
@@ -78,16 +85,38 @@ def tabel(data: Mapping[str, Any], *, key: str) -> None:
 
 
 def grafik(draw: Callable[[], go.Figure], *, key: str, alt: str) -> None:
-    """A Plotly chart without Streamlit's theme, with its text alternative.
+    """A Plotly chart with its text alternative, drawn in the browser when it comes into view.
 
-    `draw` makes the figure; on ValueError the data hold nothing to draw and the empty state stands there.
+    `draw` makes the figure; on ValueError the data hold nothing to draw and the empty state stands there. Streamlit's
+    own chart element would build every chart again on each change, and load Plotly before the map is painted.
     """
     try:
         figure = draw()
     except ValueError:
         kosong("Grafik ini tidak punya nilai.", "Pilih bulan, wilayah, segmen, atau penyebut lain.")
         return
-    st.plotly_chart(figure, key=key, theme=None, config=theme.CONFIG, alt=alt)
+    data = {
+        "gambar": pio.to_json(figure, validate=False),
+        "config": theme.CONFIG,
+        "alt": alt,
+        "tinggi": figure.layout.height,
+        "plotly": plotly_url(),
+        "gagal": "Grafik tidak dapat dimuat. Nilainya ada di tabel; muat ulang halaman untuk mencoba lagi.",
+    }
+    _mount("grafik", "grafik-tempat", isolate=False)(key=key, data=data, height="content")
+
+
+@cache
+def plotly_url() -> str:
+    """Address of the Plotly library that comes with the Python package, copied once to where the app serves files."""
+    source = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    name = f"plotly-{plotly.__version__}.min.js"
+    target = settings.static_dir() / name
+    if not target.exists() or target.stat().st_size != source.stat().st_size:
+        beside = target.with_suffix(f".{os.getpid()}")
+        shutil.copyfile(source, beside)
+        beside.replace(target)
+    return static_url(name)
 
 
 def kepala(judul: str, kalimat: str, kartu: Sequence[Kartu] = ()) -> None:

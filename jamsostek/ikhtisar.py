@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -58,11 +59,15 @@ class Pokok:
 
     def baris(self, mundur: int = 0) -> dict[str, Any] | None:
         """The account of the month, or of so many months before; None where that month has no data."""
-        wanted = pd.Timestamp(self.bulan) - pd.DateOffset(months=mundur)
-        rows = self.akun[pd.to_datetime(self.akun["bulan"]) == wanted]
-        if rows.empty:
-            return None
-        return {str(name): value for name, value in rows.iloc[0].items()} | {"berlaku": self.berlaku}
+        position = self.bulan.year * 12 + self.bulan.month - 1 - mundur
+        return self._per_bulan.get(date(position // 12, position % 12 + 1, 1))
+
+    @cached_property
+    def _per_bulan(self) -> dict[date, dict[str, Any]]:
+        """All rows at once: a page asks for some twenty of them, and each search in pandas takes longer than this."""
+        names = [str(name) for name in self.akun.columns]
+        rows = (dict(zip(names, values, strict=True)) for values in self.akun.itertuples(index=False, name=None))
+        return {pd.Timestamp(row["bulan"]).date(): row | {"berlaku": self.berlaku} for row in rows}
 
 
 PERISTIWA = (
@@ -206,6 +211,11 @@ def fakta(pokok: Pokok, terendah: tuple[str, float] | None, kelompok: str | None
         jenis_penyebut=pokok.jenis_penyebut,
         berlaku=pokok.berlaku,
     )
+
+
+def pada_bulan(tren: pd.DataFrame, bulan: date) -> pd.DataFrame:
+    """The rows of one month of a result that has all months: another month then needs no other query."""
+    return tren[tren["bulan"] == pd.Timestamp(bulan)].reset_index(drop=True)
 
 
 def _count(value: Any) -> int | None:

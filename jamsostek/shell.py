@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -103,11 +103,16 @@ def mulai(file: str) -> Konteks:
     with st.sidebar:
         filters.sidebar(chosen, pilihan)
     filters.remember(chosen, pilihan)
-    components.pita(_strip(segar, chosen.bulan, contoh=contoh))
+    components.pita(_strip(segar, contoh=contoh))
     return Konteks(chosen, pilihan, contoh, _place(chosen, pilihan))
 
 
 def _choices() -> filters.Pilihan:
+    return _choices_of(db.version())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _choices_of(version: str) -> filters.Pilihan:  # noqa: ARG001 - the cache key; Pilihan is frozen, so shared as it is
     wilayah = queries.wilayah_pilihan()
     names = list(filters.Wilayah.__dataclass_fields__)
     return filters.Pilihan(
@@ -125,11 +130,11 @@ def _place(chosen: filters.Filters, pilihan: filters.Pilihan) -> str:
     return "Kota Kupang"
 
 
-def _strip(segar: Any, bulan: date, *, contoh: bool) -> Sequence[tuple[str, str]]:
+def _strip(segar: Any, *, contoh: bool) -> Sequence[tuple[str, str]]:
     items = [(components.TANDA_CONTOH, "contoh")] if contoh else []
     items.append((f"Data sampai {formats.bulan_panjang(segar['bulan_akhir'])}", "biasa"))
     items.append((f"diimpor {formats.waktu_wita(segar['tanggal_impor_terakhir'])}", "biasa"))
-    lists = queries.pendataan_per_kelurahan(bulan=bulan)
+    lists = queries.pendataan_per_kelurahan(bulan=segar["bulan_akhir"].date())
     silent = lists["nama_kelurahan"][lists["bulan_daftar"].isna()].tolist()
     if silent:
         names = f": {', '.join(silent)}" if len(silent) <= NAMA_DISEBUT else ""
@@ -184,7 +189,11 @@ def _wait(bar: Any) -> None:
 
 def akhir(konteks: Konteks, pertanyaan: Sequence[str]) -> None:
     """End a page: definitions of the queries behind it and the batches behind its numbers."""
-    with st.expander("Sumber, definisi, dan cara hitung"):
+    # Tracked, so that what is folded away is neither asked for nor sent with every change of a filter
+    sumber = st.expander("Sumber, definisi, dan cara hitung", key="sumber_terbuka", on_change="rerun")
+    if not sumber.open:
+        return
+    with sumber:
         components.definisi({name: sql.load(name).doc for name in pertanyaan})
         chosen = konteks.saringan
         batches = queries.jejak_angka(bulan=chosen.bulan, **chosen.wilayah())

@@ -10,7 +10,7 @@ pilih = konteks.saringan
 siapa = {"segmen": pilih.segmen, **pilih.orang(), "penyebut": pilih.penyebut}
 
 akun = queries.akun_bulanan(**pilih.wilayah(), **siapa)
-wilayah = queries.cakupan_per_kecamatan(bulan=pilih.bulan, **siapa)
+wilayah = ikhtisar.pada_bulan(queries.tren_per_kecamatan(**siapa), pilih.bulan)
 pokok = ikhtisar.Pokok(pilih.bulan, konteks.nama_wilayah, pilih.segmen, pilih.penyebut, akun)
 sasaran = ikhtisar.jalur_kota(queries.target_kota())
 terendah = None if pilih.kode_kecamatan else ikhtisar.terendah(wilayah, "kecamatan")
@@ -43,4 +43,4 @@ components.grafik(
     key="tren_24",
     alt=narasi.alternatif_tren(akun, "cakupan", konteks.nama_wilayah),
 )
-shell.akhir(konteks, ["akun_bulanan", "cakupan_per_kecamatan", "target_kota", "kesegaran"])
+shell.akhir(konteks, ["akun_bulanan", "tren_per_kecamatan", "target_kota", "kesegaran"])

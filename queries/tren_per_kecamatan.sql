@@ -5,6 +5,7 @@
 -- Sumber: berkas peserta BPJS Ketenagakerjaan bulan itu; daftar tenaga kerja RT/RW dan sumber lain; angka resmi.
 -- Catatan: wilayah yang belum pernah menyerahkan daftar tidak punya penyebut, pekerja, dan penganggur (kosong, bukan nol). Cakupan dapat melebihi 100 persen bila daftar basi atau
 --   peserta tercatat menurut kantor; angkanya tidak dipotong. Belum terlindungi = pekerja dikurangi pekerja yang aktif di segmen mana pun. Penganggur dan TPT tidak mengikuti pilihan segmen.
+--   berlaku = rasio cakupan punya arti untuk pilihan ini; bila tidak, rasio kosong karena definisi, bukan karena data belum ada.
 WITH kerangka AS (
     SELECT
         bulan_data.bulan,
@@ -125,6 +126,13 @@ SELECT
     CAST(jumlah_belum_terlindungi AS BIGINT) AS jumlah_belum_terlindungi,
     CAST(jumlah_penganggur AS BIGINT) AS jumlah_penganggur,
     CAST(jumlah_angkatan_kerja AS BIGINT) AS jumlah_angkatan_kerja,
-    CAST(jumlah_penganggur AS DOUBLE) / NULLIF(jumlah_angkatan_kerja, 0) AS rasio_tpt
+    CAST(jumlah_penganggur AS DOUBLE) / NULLIF(jumlah_angkatan_kerja, 0) AS rasio_tpt,
+    CASE
+        WHEN kode_kecamatan = '53.71.00' THEN FALSE
+        WHEN $penyebut = 'penduduk_bekerja' THEN $segmen IS NULL OR $segmen IN ('PU', 'BPU')
+        WHEN $penyebut = 'angkatan_kerja' THEN $segmen IS NULL
+        WHEN $penyebut = 'potensi' THEN $segmen IS NULL AND $jenis_kelamin IS NULL AND $kelompok_umur IS NULL
+        ELSE FALSE
+    END AS berlaku
 FROM hitung
 ORDER BY bulan, kode_kecamatan = '53.71.00', kode_kecamatan;

@@ -173,6 +173,14 @@ def test_tren_per_kecamatan() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("choice", [{}, {"segmen": "PMI"}, {"penyebut": "angkatan_kerja", "jenis_kelamin": "P"}])
+def test_a_month_of_the_trend_is_the_months_own_answer(choice: dict[str, str]) -> None:
+    trend = queries.tren_per_kecamatan(**choice)
+    for bulan in (APR, MEI, JULI):
+        month = trend[trend["bulan"] == bulan.isoformat()].drop(columns="bulan").reset_index(drop=True)
+        pd.testing.assert_frame_equal(month, queries.cakupan_per_kecamatan(bulan=bulan, **choice))
+
+
 def test_tren_per_segmen() -> None:
     assert rows(queries.tren_per_segmen()) == [
         (APR, "PU", 1, 1, 1.0), (APR, "BPU", 2, 2, 1.0), (APR, "JAKON", 1, None, None), (APR, "PMI", 0, None, None),

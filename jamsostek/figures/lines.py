@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from jamsostek import formats, metrics, narasi, theme
 from jamsostek.figures import axes
+from jamsostek.figures.lembar import Lembar
 
 RUANG_LABEL = 150  # px to the right of the plot for 'Kelapa Lima 23,4%'
 
@@ -79,7 +80,7 @@ def _pecahan(isi: Mapping[Any, Any], metrik: metrics.Metrik) -> str:
     return f", {formats.angka(isi[metrik.pembilang])} dari {formats.angka(isi[metrik.penyebut])}"
 
 
-def gambar(fig: go.Figure, garis: Garis, satuan: str, *, redup: bool = False) -> None:
+def gambar(fig: go.Figure | Lembar, garis: Garis, satuan: str, *, redup: bool = False) -> None:
     """Add the line to the figure. `satuan`, equal for all points, stands in the template: a smaller payload."""
     tebal = theme.TEBAL_GARIS
     ukuran = _titik_sendiri(garis.nilai, tebal)
@@ -109,7 +110,12 @@ def _titik_sendiri(nilai: Sequence[float | None], tebal: int) -> list[int] | Non
 
 
 def label_ujung(
-    fig: go.Figure, garis: Sequence[Garis], akhir: int, rentang_y: Sequence[float], *, terpilih: str | None = None
+    fig: go.Figure | Lembar,
+    garis: Sequence[Garis],
+    akhir: int,
+    rentang_y: Sequence[float],
+    *,
+    terpilih: str | None = None,
 ) -> None:
     """Write each line's name and last value to the right of the plot, spread so that no two labels overlap.
 
@@ -141,7 +147,9 @@ def label_ujung(
         )
 
 
-def rapikan(fig: go.Figure, awal: int, akhir: int, sumbu_y: dict[str, Any], *, kanan: int, atas: int = 16) -> go.Figure:
+def rapikan(
+    fig: go.Figure | Lembar, awal: int, akhir: int, sumbu_y: dict[str, Any], *, kanan: int, atas: int = 16
+) -> go.Figure:
     """Apply the common layout with a month axis from `awal` to `akhir`; `kanan` and `atas` are margins in px."""
     margin = {"l": 8, "r": kanan, "t": atas, "b": 8}
     return fig.update_layout(theme.layout(margin=margin, xaxis=axes.sumbu_bulan(awal, akhir), yaxis=sumbu_y))

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from jamsostek import formats, theme
 from jamsostek.figures import axes
+from jamsostek.figures.lembar import Lembar
 from jamsostek.figures.lines import Garis
 
 Peristiwa = Sequence[tuple[date, str]]
@@ -44,7 +45,7 @@ def _pada(titik: Sequence[Titik], x: float) -> float:
     return titik[-1][1]
 
 
-def gambar_sasaran(fig: go.Figure, jalur: Sequence[Titik], target: Sasaran) -> None:
+def gambar_sasaran(fig: go.Figure | Lembar, jalur: Sequence[Titik], target: Sasaran) -> None:
     """Dashed target path with the word 'Sasaran' and the next goal at its end."""
     if not jalur:
         return
@@ -65,7 +66,7 @@ def gambar_sasaran(fig: go.Figure, jalur: Sequence[Titik], target: Sasaran) -> N
     )  # fmt: skip
 
 
-def tandai(fig: go.Figure, garis: Garis, bulan: date | None, label: str, *, di_bawah: bool) -> None:
+def tandai(fig: go.Figure | Lembar, garis: Garis, bulan: date | None, label: str, *, di_bawah: bool) -> None:
     """Dot and label on the last value, and a dot on the chosen month when that is another one.
 
     `di_bawah` puts the label under the point, where a target path goes on to the right of it.
@@ -88,7 +89,7 @@ def tandai(fig: go.Figure, garis: Garis, bulan: date | None, label: str, *, di_b
     )  # fmt: skip
 
 
-def gambar_peristiwa(fig: go.Figure, peristiwa: Peristiwa, awal: int, akhir: int) -> int:
+def gambar_peristiwa(fig: go.Figure | Lembar, peristiwa: Peristiwa, awal: int, akhir: int) -> int:
     """Thin vertical lines with labels above the plot, stacked so that none overlap; returns the number of rows."""
     dalam = sorted((axes.nomor_bulan(h), teks) for h, teks in peristiwa if awal <= axes.nomor_bulan(h) <= akhir)
     px = LEBAR_ANGGAPAN / (akhir - awal + 1)
@@ -110,7 +111,7 @@ def gambar_peristiwa(fig: go.Figure, peristiwa: Peristiwa, awal: int, akhir: int
     return len(ujung_baris)
 
 
-def catatan(fig: go.Figure, teks: str) -> None:
+def catatan(fig: go.Figure | Lembar, teks: str) -> None:
     """A note inside the top left of the plot, about what the chart leaves out."""
     fig.add_annotation(
         x=0, y=1, xref="paper", yref="paper", text=teks, showarrow=False, xanchor="left", yanchor="top", align="left",

@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from jamsostek import formats, metrics, theme
 from jamsostek.figures import axes, lines, marks
 from jamsostek.figures.flows import arus
+from jamsostek.figures.lembar import Lembar
 from jamsostek.figures.marks import Peristiwa
 
 __all__ = ["PERISTIWA", "arus", "tren_cakupan", "tren_pengangguran", "tren_per_kecamatan", "tren_per_segmen"]
@@ -45,7 +46,7 @@ def tren_cakupan(
     sasaran = () if target is None else tuple(zip(target["tanggal"], target["rasio_cakupan"], strict=True))
     jalur = marks.jalur_sasaran(sasaran, garis.akhir, awal, akhir + (rentang or 48) // 2)
     batas = max(akhir, int(jalur[-1][0])) if jalur else akhir
-    fig = go.Figure()
+    fig = Lembar()
     baris = marks.gambar_peristiwa(fig, peristiwa, awal, batas)
     marks.gambar_sasaran(fig, jalur, sasaran)
     lines.gambar(fig, garis, kata_penyebut)
@@ -106,7 +107,7 @@ def tren_pengangguran(df: pd.DataFrame, *, rentang: int | None = 24, bulan_terpi
     garis = lines.buat_garis(df, "penganggur", "Register", theme.WARNA_PENGANGGUR, awal, akhir)
     if garis.akhir is None:
         raise ValueError("no value to draw")
-    fig = go.Figure()
+    fig = Lembar()
     lines.gambar(fig, garis, "penganggur")
     marks.tandai(fig, garis, bulan_terpilih, formats.angka(garis.akhir[1]), di_bawah=False)
     return lines.rapikan(fig, awal, akhir, axes.sumbu_hitungan(0, _tertinggi([garis])), kanan=72)
@@ -125,7 +126,7 @@ def _banyak_garis(
     if all(g.akhir is None for g in garis.values()):
         raise ValueError("no value to draw")
     pilihan = garis.get(terpilih) if terpilih is not None else None
-    fig = go.Figure()
+    fig = Lembar()
     for g in sorted(garis.values(), key=lambda g: g is pilihan):
         lines.gambar(fig, g, satuan, redup=pilihan is not None and g is not pilihan)
     nama = pilihan.nama if pilihan is not None else None
