@@ -29,7 +29,9 @@ class Lembar:
     def update_layout(self, layout: dict[str, Any]) -> go.Figure:
         """Done: the figure with this layout. ValueError for a setting that Plotly does not know."""
         parts = {name: self._isi[name] for name in ("annotations", "shapes")}
-        return go.Figure({"data": self._isi["data"], "layout": {**layout, **parts}})
+        figure = go.Figure({"data": self._isi["data"], "layout": {**layout, **parts}})
+        figure.layout.template = None  # Plotly or Streamlit puts its own in, 6 kB, where a figure comes without one
+        return figure
 
 
 def _ada(isi: dict[str, Any]) -> dict[str, Any]:
