@@ -25,6 +25,9 @@ HALAMAN = {
 NAMA_DISEBUT = 4
 """So many silent kelurahan are named in the strip; of more, only the number is told."""
 
+JEDA_KEMAJUAN = 0.25
+"""Seconds between two words of progress: more would only keep the browser busy on the cores that do the work."""
+
 _log = logging.getLogger(__name__)
 _routed: ContextVar[bool] = ContextVar("routed", default=False)
 
@@ -163,8 +166,13 @@ def _prepare(title: str) -> None:
     components.pembuka(title)
     bar = st.progress(0.0, text=title)
 
+    told = 0.0
+
     def show(share: float, text: str) -> None:
-        bar.progress(min(share, 1.0), text=f"{title}: {text}")
+        nonlocal told
+        if time.monotonic() - told > JEDA_KEMAJUAN:
+            told = time.monotonic()
+            bar.progress(min(share, 1.0), text=f"{title}: {text}")
 
     try:
         first_start.ensure_database(show)
