@@ -112,8 +112,7 @@ def person_index(key: bytes, domain: str) -> PersonIndex:
 
 def _create(file: Path) -> None:
     """Write a new key beside its place and link it there, so that of two processes starting at once one wins."""
-    if not file.parent.exists():
-        file.parent.mkdir(parents=True, mode=0o700)
+    file.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=".kunci-")  # mkstemp gives mode 0600
     try:
         with os.fdopen(handle, "w", encoding="ascii") as stream:
