@@ -111,6 +111,9 @@ def test_reload_sharing_and_page_change_keep_the_filters(server: Server, visit: 
     visit.page.get_by_role("link", name="Tren").click()
     expect(visit.page).to_have_url(re.compile(r"/tren\?bulan=2022-12&kec=alak&seg=bpu"))
     expect(visit.page.locator(".kalimat")).to_contain_text("Kecamatan Alak")
+    expect(visit.page.get_by_role("combobox", name="Kecamatan")).to_have_value("Alak")
+    visit.choose("Segmen", "Semua segmen")
+    expect(visit.page).to_have_url(re.compile(r"/tren\?bulan=2022-12&kec=alak$"))
     shared = new_visit(browser)
     shared.open(visit.page.url)
     expect(shared.page.locator(".kalimat")).to_contain_text("Kecamatan Alak")
@@ -192,3 +195,39 @@ def test_two_people_do_not_share_filters(server: Server, browser: Any):
     expect(two.page.locator(".kalimat")).to_contain_text("Kota Kupang")
     for tab in (one, two):
         tab.page.context.close()
+
+
+def test_a_chart_is_drawn_when_it_comes_into_view_and_follows_the_filters(server: Server, visit: Visit):
+    visit.open(server.page())
+    chart = visit.page.locator(".grafik-tempat")
+    expect(chart).to_have_attribute("aria-label", re.compile("Cakupan Kota Kupang"))
+    expect(chart.locator(".main-svg").first).not_to_be_visible()
+    chart.scroll_into_view_if_needed()
+    expect(chart.locator(".main-svg").first).to_be_visible()
+    expect(chart).to_contain_text("23,1%")
+    visit.choose("Kecamatan", "Oebobo")
+    expect(chart).not_to_contain_text("23,1%")
+    assert visit.outside == []
+
+
+def test_sources_definitions_and_batches_stand_under_every_page(server: Server, visit: Visit):
+    visit.open(server.page("peta", kec="alak"))
+    visit.page.get_by_text("Sumber, definisi, dan cara hitung").click()
+    expect(visit.page.locator(".definisi")).to_contain_text("Penyebut: penduduk_bekerja")
+    rows = visit.page.locator(".batch tbody tr")
+    expect(rows.first).to_contain_text("DATA CONTOH")
+    assert any("peserta-2023-06" in text for text in rows.all_inner_texts())
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_runs_off_a_small_or_a_large_projector(server: Server, browser: Any, path: str):
+    for width, height in ((1024, 768), (1366, 768), (1920, 1080)):
+        visit = new_visit(browser, viewport={"width": width, "height": height})
+        visit.open(server.page(path))
+        cut = visit.page.evaluate(
+            """() => [...document.querySelectorAll('.kartu, .kalimat, .pita, .subjudul')]
+              .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className)"""
+        )
+        assert cut == []
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+        visit.page.context.close()
