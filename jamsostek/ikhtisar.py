@@ -231,6 +231,13 @@ def terendah(per_wilayah: pd.DataFrame, tingkat: metrics.Tingkat) -> tuple[str, 
     return f"{tingkat.capitalize()} {row[f'nama_{tingkat}']}", float(row["rasio_cakupan"])
 
 
+def pilihan(wilayah: str, segmen: str | None, kelompok: str | None) -> str:
+    """Words for the whole selection: 'Kota Kupang', or 'Kelurahan Oesapa (Bukan Penerima Upah, perempuan)'."""
+    words = [metrics.LABEL_SEGMEN[segmen]] if segmen else []
+    words += [kelompok] if kelompok else []
+    return f"{wilayah} ({', '.join(words)})" if words else wilayah
+
+
 def kelompok(jenis_kelamin: str | None, kelompok_umur: str | None) -> str | None:
     """Words for a sex or age filter: 'perempuan umur 25–34 tahun'."""
     words = [metrics.LABEL_JENIS_KELAMIN[jenis_kelamin].lower()] if jenis_kelamin else []

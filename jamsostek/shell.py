@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from jamsostek import build, components, db, filters, first_start, formats, metrics, queries, settings, sql
+from jamsostek import build, components, db, filters, first_start, formats, ikhtisar, metrics, queries, settings, sql
 
 NAMA = "Cakupan BPJS Ketenagakerjaan Kota Kupang"
 HALAMAN = {
@@ -40,6 +40,16 @@ class Konteks:
     pilihan: filters.Pilihan
     contoh: bool
     nama_wilayah: str
+
+    @property
+    def kelompok(self) -> str | None:
+        """The chosen sex and age in words."""
+        return ikhtisar.kelompok(self.saringan.jenis_kelamin, self.saringan.kelompok_umur)
+
+    @property
+    def nama_pilihan(self) -> str:
+        """The chosen place, segment and group in words, for sentences and text alternatives."""
+        return ikhtisar.pilihan(self.nama_wilayah, self.saringan.segmen, self.kelompok)
 
     @property
     def judul_bulan(self) -> str:

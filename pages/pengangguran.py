@@ -11,9 +11,12 @@ tempat, orang = pilih.wilayah(), pilih.orang()
 siapa = {"segmen": None, **orang, "penyebut": "angkatan_kerja"}
 
 akun = queries.akun_bulanan(**tempat, **siapa)
-pokok = ikhtisar.Pokok(pilih.bulan, konteks.nama_wilayah, None, "angkatan_kerja", akun)
+nama = ikhtisar.pilihan(konteks.nama_wilayah, None, konteks.kelompok)
+pokok = ikhtisar.Pokok(pilih.bulan, nama, None, "angkatan_kerja", akun)
 components.kepala("Pengangguran", ikhtisar.kalimat_pengangguran(pokok), ikhtisar.kartu_pengangguran(pokok))
 
+if pilih.segmen:
+    components.catatan("Segmen tidak berlaku di halaman ini: penganggur tidak punya segmen kepesertaan.")
 with st.container(horizontal=True, gap="medium"):
     tingkat = filters.level_control()
     ukuran = filters.unemployment_control()
@@ -38,11 +41,11 @@ components.tabel(
     tables.tabel(resmi, tables.kolom_angka_resmi(), judul="Angka resmi, pernyataan, dan register", tinggi=300),
     key="resmi",
 )
-components.subjudul(f"Penganggur dalam register per bulan, {konteks.nama_wilayah}")
+components.subjudul(f"Penganggur dalam register per bulan, {nama}")
 components.grafik(
     lambda: trends.tren_pengangguran(akun, rentang=None, bulan_terpilih=pilih.bulan),
     key="tren_penganggur",
-    alt=narasi.alternatif_tren(akun, "penganggur", konteks.nama_wilayah),
+    alt=narasi.alternatif_tren(akun, "penganggur", nama),
 )
 kelompok = queries.pengangguran_per_kelompok(bulan=pilih.bulan, **tempat, **orang)
 for layar, (dimensi, label) in zip(st.columns(3), metrics.LABEL_DIMENSI.items(), strict=True):

@@ -14,7 +14,7 @@ wilayah = ikhtisar.pada_bulan(queries.tren_per_kecamatan(**siapa), pilih.bulan)
 pokok = ikhtisar.Pokok(pilih.bulan, konteks.nama_wilayah, pilih.segmen, pilih.penyebut, akun)
 sasaran = ikhtisar.jalur_kota(queries.target_kota())
 terendah = None if pilih.kode_kecamatan else ikhtisar.terendah(wilayah, "kecamatan")
-fakta = ikhtisar.fakta(pokok, terendah, ikhtisar.kelompok(pilih.jenis_kelamin, pilih.kelompok_umur))
+fakta = ikhtisar.fakta(pokok, terendah, konteks.kelompok)
 
 components.kepala("Ringkasan", narasi.headline(fakta), ikhtisar.kartu_ringkasan(pokok, sasaran))
 
@@ -37,10 +37,10 @@ with kanan:
         key="peringkat",
     )  # fmt: skip
 
-components.subjudul(f"Cakupan 24 bulan dan jalur sasaran, {konteks.nama_wilayah}")
+components.subjudul(f"Cakupan 24 bulan dan jalur sasaran, {konteks.nama_pilihan}")
 components.grafik(
     lambda: trends.tren_cakupan(akun, target=sasaran, bulan_terpilih=pilih.bulan, kata_penyebut=pokok.kata_penyebut),
     key="tren_24",
-    alt=narasi.alternatif_tren(akun, "cakupan", konteks.nama_wilayah),
+    alt=narasi.alternatif_tren(akun, "cakupan", konteks.nama_pilihan),
 )
 shell.akhir(konteks, ["akun_bulanan", "tren_per_kecamatan", "target_kota", "kesegaran"])

@@ -16,7 +16,7 @@ per_kecamatan = queries.tren_per_kecamatan(**siapa)
 per_segmen = queries.tren_per_segmen(**tempat, **orang)
 sasaran = ikhtisar.jalur_kota(queries.target_kota())
 kata = metrics.LABEL_PENYEBUT[pilih.penyebut]
-kalimat = narasi.alternatif_tren(akun, "cakupan", konteks.nama_wilayah)
+kalimat = narasi.alternatif_tren(akun, "cakupan", konteks.nama_pilihan)
 
 components.kepala("Tren", kalimat)
 components.grafik(
@@ -47,7 +47,7 @@ components.grafik(lambda: flows.arus(arus), key="arus", alt="Arus peserta per bu
 with st.expander("Tabel angka yang sama"):
     gabung = akun.merge(arus, on="bulan", how="left").sort_values("bulan", ascending=False)
     components.tabel(
-        tables.tabel(gabung, tables.kolom_tren(), judul=f"Per bulan, {konteks.nama_wilayah}", tinggi=420),
+        tables.tabel(gabung, tables.kolom_tren(), judul=f"Per bulan, {konteks.nama_pilihan}", tinggi=420),
         key="tabel_tren",
     )
     components.unduh_csv(

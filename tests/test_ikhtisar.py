@@ -118,6 +118,8 @@ def test_the_lowest_area_has_a_value_that_may_be_shown():
 def test_words_for_groups():
     assert ikhtisar.kelompok(None, None) is None
     assert ikhtisar.kelompok("P", "25-34") == "perempuan umur 25–34 tahun"
+    assert ikhtisar.pilihan("Kota Kupang", None, None) == "Kota Kupang"
+    assert ikhtisar.pilihan("Kota Kupang", "BPU", "perempuan") == "Kota Kupang (Bukan Penerima Upah, perempuan)"
 
 
 def test_the_unemployment_page_says_kind_count_and_rate():
