@@ -19,7 +19,7 @@ import plotly.io as pio
 import streamlit as st
 
 from jamsostek import formats, settings, theme
-from jamsostek.ikhtisar import Kartu
+from jamsostek.kartu import Kartu
 
 TANDA_CONTOH = "DATA CONTOH"
 

@@ -1,7 +1,5 @@
-"""From account rows to what a page says first: the figure cards and the facts of the headline. Pure."""
+"""From account rows to what a page says first: chosen rows, facts of the headline, words for the choice. Pure."""
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,30 +9,6 @@ import pandas as pd
 
 from jamsostek import formats, metrics, narasi
 from jamsostek.metrics import Keadaan
-
-KODE_KOTA = "53.71"
-
-
-@dataclass(frozen=True)
-class Kartu:
-    """One figure card: label, the figure, what it is made of, how it changed (text, meaning) and its source."""
-
-    label: str
-    nilai: str
-    rincian: str
-    perubahan: Sequence[tuple[str, str]] = ()
-    sumber: str = ""
-    keadaan: Keadaan = Keadaan.NILAI
-
-
-@dataclass(frozen=True)
-class Sasaran:
-    """The target the pace is measured against: ratio of the denominator at a date, with who set it."""
-
-    tanggal: date
-    rasio: float
-    penerbit: str
-    contoh: bool
 
 
 @dataclass(frozen=True)
@@ -78,123 +52,12 @@ PERISTIWA = (
 """Events on the trend: the pandemic, the agreement for non-ASN workers (10 April 2021), the end of paid groups."""
 
 
-def jalur_kota(target: pd.DataFrame) -> pd.DataFrame:
-    """The rows of target_kota that are the city's own."""
-    return target[target["wilayah"] == KODE_KOTA]
-
-
-def sasaran_kota(jalur: pd.DataFrame, bulan: date) -> Sasaran | None:
-    """The last target of the city's path that lies after the month (the end of the path); None where there is none."""
-    rows = jalur[pd.to_datetime(jalur["tanggal"]) > pd.Timestamp(bulan)]
-    if rows.empty:
-        return None
-    last = rows.sort_values("tanggal").iloc[-1]
-    day = pd.Timestamp(last["tanggal"]).date()
-    return Sasaran(day, float(last["rasio_cakupan"]), str(last["penerbit"]), bool(last["adalah_contoh"]))
-
-
-def perubahan(pokok: Pokok, kunci: str) -> list[tuple[str, str]]:
-    """Change of a metric against the month and the year before: text and meaning ('baik', 'buruk', 'netral')."""
-    metrik = metrics.METRIK[kunci]
-    now = pokok.baris()
-    found = []
-    for mundur, words in ((1, "sebulan"), (12, "setahun")):
-        before = pokok.baris(mundur)
-        if now is None or before is None or not _both_shown(now, before, kunci):
-            continue
-        delta = float(now[metrik.kolom]) - float(before[metrik.kolom])
-        text = formats.poin(delta) if metrik.adalah_rasio else formats.naik_turun(delta)
-        better = metrics.arah_baik(kunci, delta)
-        meaning = "netral" if better is None else "baik" if better else "buruk"
-        found.append((f"{text} {words}", meaning))
-    return found
-
-
-def _both_shown(now: dict[str, Any], before: dict[str, Any], kunci: str) -> bool:
-    return all(metrics.keadaan_baris(row, kunci).ada_nilai for row in (now, before))
-
-
-def _kartu(pokok: Pokok, kunci: str, label: str, rincian: str, sumber: str) -> Kartu:
-    row = pokok.baris()
-    if row is None:
-        return Kartu(label, formats.TIDAK_ADA_DATA, "tidak ada data untuk bulan ini", keadaan=Keadaan.TANPA_DATA)
-    metrik = metrics.METRIK[kunci]
-    state = metrics.keadaan_baris(row, kunci)
-    if not state.ada_nilai:
-        return Kartu(label, state.simbol, state.label, sumber=sumber, keadaan=state)
-    value = narasi.teks_nilai(kunci, row[metrik.kolom], state, row.get(metrik.penyebut or ""))
-    made_of = rincian.format(
-        pembilang=formats.angka(row[metrik.pembilang]),
-        penyebut=formats.angka(row[metrik.penyebut]) if metrik.penyebut else "",
-    )
-    return Kartu(label, value, made_of, perubahan(pokok, kunci), sumber, state)
-
-
-def kartu_ringkasan(pokok: Pokok, jalur: pd.DataFrame) -> list[Kartu]:
-    """The four cards: cakupan, belum terlindungi, penganggur, diperlukan per bulan; `jalur` is jalur_kota's."""
-    sasaran = sasaran_kota(jalur, pokok.bulan)
-    bulan = formats.bulan_pendek(pokok.bulan)
-    register = f"Register tenaga kerja, {bulan}"
-    return [
-        _kartu(
-            pokok, "cakupan", "Cakupan", f"{{pembilang}} dari {{penyebut}} {pokok.kata_penyebut}",
-            f"BPJS Ketenagakerjaan dan register, {bulan}",
-        ),
-        _kartu(
-            pokok, "belum_terlindungi", "Belum terlindungi", "dari {penyebut} penduduk bekerja",
-            f"{register}, per orang",
-        ),
-        _kartu(
-            pokok, "penganggur", "Penganggur", "dari {penyebut} angkatan kerja" + _tpt(pokok),
-            register + ("; semua segmen" if pokok.segmen else ""),
-        ),
-        kartu_laju(pokok, sasaran),
-    ]  # fmt: skip
-
-
-def _tpt(pokok: Pokok) -> str:
-    row = pokok.baris()
-    shown = row is not None and metrics.keadaan_baris(row, "tpt").ada_nilai
-    return f" (TPT {formats.persen(row['rasio_tpt'])})" if row is not None and shown else ""
-
-
-def kartu_laju(pokok: Pokok, sasaran: Sasaran | None) -> Kartu:
-    """Participants needed each month from now to the target's date, beside the pace of the last twelve months."""
-    label = "Diperlukan per bulan"
-    row = pokok.baris()
-    if sasaran is None:
-        return Kartu(
-            label,
-            formats.TIDAK_ADA_DATA,
-            "belum ada sasaran kota; impor berkas jenis target",
-            keadaan=Keadaan.TANPA_DATA,
-        )
-    state = Keadaan.TANPA_DATA if row is None else metrics.keadaan_baris(row, "cakupan")
-    if row is None or not state.ada_nilai:
-        return Kartu(label, state.simbol, state.label, keadaan=state)
-    months = metrics.bulan_antara(pokok.bulan, sasaran.tanggal)
-    pace = metrics.laju_diperlukan(row["jumlah_penyebut"], sasaran.rasio, row["jumlah_peserta"], months)
-    value = formats.TIDAK_ADA_DATA if pace is None else formats.angka(math.ceil(pace))
-    goal = f"{formats.persen(sasaran.rasio).replace(',0%', '%')} pada {formats.bulan_pendek(sasaran.tanggal)}"
-    who = "sasaran contoh, belum resmi" if sasaran.contoh else f"sasaran {sasaran.penerbit}"
-    source = f"{who}; penyebut tetap, bersih dari yang keluar"
-    return Kartu(label, value, f"peserta, menuju {goal}", _pace_before(pokok, row), source)
-
-
-def _pace_before(pokok: Pokok, row: dict[str, Any]) -> list[tuple[str, str]]:
-    before = pokok.baris(12)
-    if before is None or formats.kosong(before["jumlah_peserta"]):
-        return []
-    gained = (float(row["jumlah_peserta"]) - float(before["jumlah_peserta"])) / 12
-    return [(f"12 bulan terakhir: {formats.selisih(round(gained))} per bulan", "netral")]
-
-
 def fakta(pokok: Pokok, terendah: tuple[str, float] | None, kelompok: str | None) -> narasi.FaktaUtama:
     """The facts of the headline for the month."""
     row, before = pokok.baris(), pokok.baris(1)
     if row is None:
         return narasi.FaktaUtama(pokok.bulan, pokok.wilayah, segmen=pokok.segmen, kelompok=kelompok)
-    known = before is not None and _both_shown(row, before, "cakupan")
+    known = before is not None and both_shown(row, before, "cakupan")
     delta = float(row["rasio_cakupan"]) - float(before["rasio_cakupan"]) if known and before is not None else None
     return narasi.FaktaUtama(
         bulan=pokok.bulan,
@@ -216,6 +79,11 @@ def fakta(pokok: Pokok, terendah: tuple[str, float] | None, kelompok: str | None
 def pada_bulan(tren: pd.DataFrame, bulan: date) -> pd.DataFrame:
     """The rows of one month of a result that has all months: another month then needs no other query."""
     return tren[tren["bulan"] == pd.Timestamp(bulan)].reset_index(drop=True)
+
+
+def both_shown(now: dict[str, Any], before: dict[str, Any], kunci: str) -> bool:
+    """Whether the metric may be shown in both rows, so that their difference gives nothing away."""
+    return all(metrics.keadaan_baris(row, kunci).ada_nilai for row in (now, before))
 
 
 def _count(value: Any) -> int | None:
@@ -256,19 +124,3 @@ def kalimat_pengangguran(pokok: Pokok) -> str:
     return (
         f"{month}: {count} penganggur tercatat dalam register di {pokok.wilayah}, {rate} dari {force} angkatan kerja."
     )
-
-
-def kartu_pengangguran(pokok: Pokok) -> list[Kartu]:
-    """Cards of the unemployment page: penganggur, TPT, angkatan kerja and penduduk bekerja of the register."""
-    register = f"Register tenaga kerja, {formats.bulan_pendek(pokok.bulan)}"
-    of_labour_force = "{pembilang} dari {penyebut} angkatan kerja"
-    cards = [
-        _kartu(pokok, "penganggur", "Penganggur", "dari {penyebut} angkatan kerja", register),
-        _kartu(pokok, "tpt", "TPT menurut register", of_labour_force, f"{register}; bukan Sakernas"),
-    ]
-    row = pokok.baris()
-    for label, column in (("Angkatan kerja", "jumlah_angkatan_kerja"), ("Penduduk bekerja", "jumlah_pekerja")):
-        state = Keadaan.TANPA_DATA if row is None else metrics.keadaan_jumlah(row[column])
-        value = formats.angka(row[column]) if row is not None and state.ada_nilai else state.simbol
-        cards.append(Kartu(label, value, "orang dalam register", sumber=register, keadaan=state))
-    return cards

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from jamsostek import components, filters, ikhtisar, metrics, narasi, queries, shell
+from jamsostek import components, filters, ikhtisar, kartu, metrics, narasi, queries, shell
 from jamsostek.figures import bars, maps, tables, trends
 
 konteks = shell.mulai(__file__)
@@ -13,7 +13,7 @@ siapa = {"segmen": None, **orang, "penyebut": "angkatan_kerja"}
 akun = queries.akun_bulanan(**tempat, **siapa)
 nama = ikhtisar.pilihan(konteks.nama_wilayah, None, konteks.kelompok)
 pokok = ikhtisar.Pokok(pilih.bulan, nama, None, "angkatan_kerja", akun)
-components.kepala("Pengangguran", ikhtisar.kalimat_pengangguran(pokok), ikhtisar.kartu_pengangguran(pokok))
+components.kepala("Pengangguran", ikhtisar.kalimat_pengangguran(pokok), kartu.kartu_pengangguran(pokok))
 
 if pilih.segmen:
     components.catatan("Segmen tidak berlaku di halaman ini: penganggur tidak punya segmen kepesertaan.")

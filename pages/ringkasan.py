@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from jamsostek import components, filters, ikhtisar, narasi, queries, shell
+from jamsostek import components, filters, ikhtisar, kartu, narasi, queries, shell
 from jamsostek.figures import maps, tables, trends
 
 konteks = shell.mulai(__file__)
@@ -12,11 +12,11 @@ siapa = {"segmen": pilih.segmen, **pilih.orang(), "penyebut": pilih.penyebut}
 akun = queries.akun_bulanan(**pilih.wilayah(), **siapa)
 wilayah = ikhtisar.pada_bulan(queries.tren_per_kecamatan(**siapa), pilih.bulan)
 pokok = ikhtisar.Pokok(pilih.bulan, konteks.nama_wilayah, pilih.segmen, pilih.penyebut, akun)
-sasaran = ikhtisar.jalur_kota(queries.target_kota())
+sasaran = kartu.jalur_kota(queries.target_kota())
 terendah = None if pilih.kode_kecamatan else ikhtisar.terendah(wilayah, "kecamatan")
 fakta = ikhtisar.fakta(pokok, terendah, konteks.kelompok)
 
-components.kepala("Ringkasan", narasi.headline(fakta), ikhtisar.kartu_ringkasan(pokok, sasaran))
+components.kepala("Ringkasan", narasi.headline(fakta), kartu.kartu_ringkasan(pokok, sasaran))
 
 kiri, kanan = st.columns([3, 2], gap="small")
 with kiri:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from jamsostek import components, ikhtisar, metrics, narasi, queries, shell
+from jamsostek import components, ikhtisar, kartu, metrics, narasi, queries, shell
 from jamsostek.figures import flows, tables, trends
 
 konteks = shell.mulai(__file__)
@@ -14,7 +14,7 @@ akun = queries.akun_bulanan(**tempat, **siapa)
 arus = queries.arus_per_bulan(**tempat, segmen=pilih.segmen, **orang)
 per_kecamatan = queries.tren_per_kecamatan(**siapa)
 per_segmen = queries.tren_per_segmen(**tempat, **orang)
-sasaran = ikhtisar.jalur_kota(queries.target_kota())
+sasaran = kartu.jalur_kota(queries.target_kota())
 kata = metrics.LABEL_PENYEBUT[pilih.penyebut]
 kalimat = narasi.alternatif_tren(akun, "cakupan", konteks.nama_pilihan)
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from jamsostek import ikhtisar
+from jamsostek import ikhtisar, kartu
 from jamsostek.metrics import Keadaan
 
 JUNI = dt.date(2023, 6, 1)
@@ -43,7 +43,7 @@ def pokok(akun=AKUN, bulan=JUNI, segmen=None, penyebut="penduduk_bekerja"):
 
 
 def test_the_four_cards():
-    cakupan, belum, penganggur, laju = ikhtisar.kartu_ringkasan(pokok(), JALUR)
+    cakupan, belum, penganggur, laju = kartu.kartu_ringkasan(pokok(), JALUR)
     assert (cakupan.nilai, cakupan.rincian) == ("24,0%", "2.400 dari 10.000 penduduk bekerja")
     assert list(cakupan.perubahan) == [("naik 1,0 poin sebulan", "baik"), ("naik 6,0 poin setahun", "baik")]
     assert (belum.nilai, belum.rincian) == ("7.700", "dari 10.000 penduduk bekerja")
@@ -59,45 +59,45 @@ def test_the_four_cards():
 
 def test_more_unemployed_is_worse():
     akun = account(("2023-05-01", 9, 90, 90, 81, 10, 100), ("2023-06-01", 9, 90, 90, 81, 20, 110))
-    assert ikhtisar.perubahan(pokok(akun), "penganggur") == [("naik 10 sebulan", "buruk")]
+    assert kartu.perubahan(pokok(akun), "penganggur") == [("naik 10 sebulan", "buruk")]
 
 
 @pytest.mark.parametrize("bulan", [dt.date(2023, 7, 1), dt.date(2018, 1, 1)])
 def test_a_month_without_data_gives_cards_without_data(bulan):
-    cards = ikhtisar.kartu_ringkasan(pokok(bulan=bulan), JALUR)
+    cards = kartu.kartu_ringkasan(pokok(bulan=bulan), JALUR)
     assert {card.nilai for card in cards} == {"tad"}
     assert {card.keadaan for card in cards} == {Keadaan.TANPA_DATA}
 
 
 def test_no_denominator_no_rate_and_no_pace():
     akun = account(("2023-06-01", 2_400, None, None, None, None, None))
-    cards = ikhtisar.kartu_ringkasan(pokok(akun), JALUR)
+    cards = kartu.kartu_ringkasan(pokok(akun), JALUR)
     assert [card.nilai for card in cards] == ["tad"] * 4
 
 
 def test_a_segment_without_denominator_is_not_applicable():
     akun = account(("2023-06-01", 240, None, None, None, 1_000, 11_000))
-    cards = ikhtisar.kartu_ringkasan(pokok(akun, segmen="PMI"), JALUR)
+    cards = kartu.kartu_ringkasan(pokok(akun, segmen="PMI"), JALUR)
     assert [card.nilai for card in cards] == ["tb", "tb", "1.000", "tb"]
     assert cards[2].sumber.endswith("semua segmen")
 
 
 def test_without_a_target_the_card_says_what_to_do():
-    card = ikhtisar.kartu_laju(pokok(), ikhtisar.sasaran_kota(JALUR.iloc[:0], JUNI))
+    card = kartu.kartu_laju(pokok(), kartu.sasaran_kota(JALUR.iloc[:0], JUNI))
     assert card.nilai == "tad"
     assert "impor berkas jenis target" in card.rincian
 
 
 def test_only_the_citys_own_path_counts_and_only_what_lies_ahead():
     mixed = pd.concat([JALUR, JALUR.assign(wilayah="53", rasio_cakupan=0.1)])
-    assert ikhtisar.jalur_kota(mixed)["rasio_cakupan"].tolist() == [0.5, 1.0]
-    assert ikhtisar.sasaran_kota(JALUR, dt.date(2029, 1, 1)) is None
-    assert ikhtisar.sasaran_kota(JALUR, JUNI) == ikhtisar.Sasaran(dt.date(2028, 12, 31), 1.0, "Contoh", contoh=True)
+    assert kartu.jalur_kota(mixed)["rasio_cakupan"].tolist() == [0.5, 1.0]
+    assert kartu.sasaran_kota(JALUR, dt.date(2029, 1, 1)) is None
+    assert kartu.sasaran_kota(JALUR, JUNI) == kartu.Sasaran(dt.date(2028, 12, 31), 1.0, "Contoh", contoh=True)
 
 
 def test_small_changes_around_a_hidden_cell_are_not_told():
     akun = account(("2023-05-01", 3, 100, 100, 97, 10, 110), ("2023-06-01", 9, 100, 100, 91, 10, 110))
-    assert ikhtisar.perubahan(pokok(akun), "cakupan") == []
+    assert kartu.perubahan(pokok(akun), "cakupan") == []
     assert ikhtisar.fakta(pokok(akun), None, None).delta is None
 
 
@@ -127,6 +127,6 @@ def test_the_unemployment_page_says_kind_count_and_rate():
     assert sentence == (
         "Juni 2023: 1.000 penganggur tercatat dalam register di Kota Kupang, 9,1% dari 11.000 angkatan kerja."
     )
-    cards = ikhtisar.kartu_pengangguran(pokok())
+    cards = kartu.kartu_pengangguran(pokok())
     assert [card.nilai for card in cards] == ["1.000", "9,1%", "11.000", "10.000"]
     assert "bukan Sakernas" in cards[1].sumber
