@@ -1,6 +1,7 @@
 """The first start on a machine without data: the example data set, then the build, under one lock."""
 
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,8 +46,9 @@ def _example(data: Path, progress: Progress) -> None:
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()
     sample.generate(beside, progress=progress)
-    settings.batches_dir().mkdir(exist_ok=True)
-    for entry in sorted((beside / "batches").iterdir()):
-        if (entry / "manifest.json").is_file():
-            entry.rename(settings.batches_dir() / entry.name)
+    place = settings.batches_dir()
+    if place.exists():
+        # Without a batch in it there can be leftovers of an interrupted import; they are put aside, never mixed in.
+        place.rename(data / f".batches-tersisa-{time.time_ns()}")
+    (beside / "batches").rename(place)
     shutil.rmtree(beside)
