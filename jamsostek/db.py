@@ -71,6 +71,9 @@ def _copy(file: Path) -> duckdb.DuckDBPyConnection:
         for table in sorted(found):
             con.execute(f'CREATE TABLE "{table}" AS FROM berkas."{table}"')
         con.execute("DETACH berkas")
+        # not part of the built file: a changed counting rule holds at once, like the queries that use it
+        for macro in sorted((settings.queries_dir() / "macros").glob("*.sql")):
+            con.execute(macro.read_text(encoding="utf-8"))
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")
     except duckdb.Error as error:

@@ -6,143 +6,31 @@
 -- Catatan: wilayah yang belum pernah menyerahkan daftar tidak punya penyebut, pekerja, dan penganggur (kosong, bukan nol). Cakupan dapat melebihi 100 persen bila daftar basi atau
 --   peserta tercatat menurut kantor; angkanya tidak dipotong. Belum terlindungi = pekerja dikurangi pekerja yang aktif di segmen mana pun. Penganggur dan TPT tidak mengikuti pilihan segmen.
 --   berlaku = rasio cakupan punya arti untuk pilihan ini. bulan_daftar dan umur_bulan: daftar tenaga kerja terbaru yang berlaku, dari sumber mana pun.
-WITH kerangka AS (
-    SELECT
-        bulan_data.bulan,
-        bulan_data.ada_peserta,
-        wilayah.kode_kelurahan,
-        wilayah.nama_kelurahan,
-        wilayah.kode_kecamatan,
-        wilayah.nama_kecamatan,
-        pendataan_bulanan.bulan_daftar,
-        pendataan_bulanan.umur_bulan,
-        pendataan_bulanan.bulan_daftar IS NOT NULL AS ada_daftar
-    FROM bulan_data
-    CROSS JOIN wilayah
-    LEFT JOIN pendataan_bulanan
-        ON bulan_data.bulan = pendataan_bulanan.bulan AND wilayah.kode_kelurahan = pendataan_bulanan.kode_kelurahan
-    WHERE bulan_data.bulan = $bulan
-),
-
-peserta AS (
-    SELECT
-        wilayah.kode_kelurahan,
-        SUM(cakupan_bulanan.jumlah_peserta) AS jumlah_peserta
-    FROM cakupan_bulanan
-    INNER JOIN wilayah ON cakupan_bulanan.kode_kelurahan = wilayah.kode_kelurahan
-    WHERE
-        cakupan_bulanan.bulan = $bulan
-        AND cakupan_bulanan.segmen = COALESCE($segmen, 'SEMUA')
-        AND cakupan_bulanan.sumber_iuran = 'SEMUA'
-        AND ($jenis_kelamin IS NULL OR cakupan_bulanan.jenis_kelamin = $jenis_kelamin)
-        AND ($kelompok_umur IS NULL OR cakupan_bulanan.kelompok_umur = $kelompok_umur)
-    GROUP BY wilayah.kode_kelurahan
-),
-
-register AS (
-    SELECT
-        wilayah.kode_kelurahan,
-        SUM(
-            CASE
-                WHEN pekerja_ringkas.status = 'penerima_upah' AND ($segmen IS NULL OR $segmen = 'PU') THEN pekerja_ringkas.jumlah_orang
-                WHEN pekerja_ringkas.status = 'bukan_penerima_upah' AND ($segmen IS NULL OR $segmen = 'BPU') THEN pekerja_ringkas.jumlah_orang
-                ELSE 0
-            END
-        ) AS jumlah_pekerja,
-        SUM(
-            CASE
-                WHEN pekerja_ringkas.status = 'penerima_upah' AND ($segmen IS NULL OR $segmen = 'PU') THEN pekerja_ringkas.jumlah_terlindungi
-                WHEN pekerja_ringkas.status = 'bukan_penerima_upah' AND ($segmen IS NULL OR $segmen = 'BPU') THEN pekerja_ringkas.jumlah_terlindungi
-                ELSE 0
-            END
-        ) AS jumlah_terlindungi,
-        SUM(CASE WHEN pekerja_ringkas.status = 'menganggur' THEN pekerja_ringkas.jumlah_orang ELSE 0 END) AS jumlah_penganggur,
-        SUM(CASE WHEN pekerja_ringkas.status <> 'bukan_angkatan_kerja' THEN pekerja_ringkas.jumlah_orang ELSE 0 END) AS jumlah_angkatan_kerja
-    FROM pekerja_ringkas
-    INNER JOIN wilayah ON pekerja_ringkas.kode_kelurahan = wilayah.kode_kelurahan
-    WHERE
-        pekerja_ringkas.bulan = $bulan
-        AND ($jenis_kelamin IS NULL OR pekerja_ringkas.jenis_kelamin = $jenis_kelamin)
-        AND ($kelompok_umur IS NULL OR pekerja_ringkas.kelompok_umur = $kelompok_umur)
-    GROUP BY wilayah.kode_kelurahan
-),
-
-potensi_berurut AS (
-    SELECT
-        bulan_data.bulan,
-        angka_resmi.wilayah,
-        CAST(angka_resmi.nilai AS BIGINT) AS jumlah_potensi,
-        ROW_NUMBER() OVER (
-            PARTITION BY bulan_data.bulan, angka_resmi.wilayah
-            ORDER BY angka_resmi.tanggal DESC, angka_resmi.jenis_angka DESC, angka_resmi.sumber ASC
-        ) AS urutan
-    FROM bulan_data
-    INNER JOIN angka_resmi ON angka_resmi.tanggal < bulan_data.bulan + INTERVAL 1 MONTH
-    WHERE angka_resmi.indikator = 'potensi_peserta' AND bulan_data.bulan = $bulan
-),
-
-potensi AS (
-    SELECT
-        bulan,
-        wilayah,
-        jumlah_potensi
-    FROM potensi_berurut
-    WHERE urutan = 1
-),
-
-hitung AS (
-    SELECT
-        kerangka.kode_kelurahan,
-        kerangka.nama_kelurahan,
-        kerangka.kode_kecamatan,
-        kerangka.nama_kecamatan,
-        kerangka.bulan_daftar,
-        kerangka.umur_bulan,
-        CASE WHEN kerangka.ada_peserta THEN COALESCE(peserta.jumlah_peserta, 0) END AS jumlah_peserta,
-        CASE
-            WHEN $penyebut = 'penduduk_bekerja' AND ($segmen IS NULL OR $segmen IN ('PU', 'BPU')) AND kerangka.ada_daftar
-                THEN COALESCE(register.jumlah_pekerja, 0)
-            WHEN $penyebut = 'angkatan_kerja' AND $segmen IS NULL AND kerangka.ada_daftar
-                THEN COALESCE(register.jumlah_angkatan_kerja, 0)
-            WHEN $penyebut = 'potensi' AND $segmen IS NULL AND $jenis_kelamin IS NULL AND $kelompok_umur IS NULL
-                THEN potensi.jumlah_potensi
-        END AS jumlah_penyebut,
-        CASE
-            WHEN kerangka.ada_daftar AND ($segmen IS NULL OR $segmen IN ('PU', 'BPU')) THEN COALESCE(register.jumlah_pekerja, 0)
-        END AS jumlah_pekerja,
-        CASE
-            WHEN kerangka.ada_daftar AND kerangka.ada_peserta AND ($segmen IS NULL OR $segmen IN ('PU', 'BPU'))
-                THEN COALESCE(register.jumlah_pekerja - register.jumlah_terlindungi, 0)
-        END AS jumlah_belum_terlindungi,
-        CASE WHEN kerangka.ada_daftar THEN COALESCE(register.jumlah_penganggur, 0) END AS jumlah_penganggur,
-        CASE WHEN kerangka.ada_daftar THEN COALESCE(register.jumlah_angkatan_kerja, 0) END AS jumlah_angkatan_kerja
-    FROM kerangka
-    LEFT JOIN peserta ON kerangka.kode_kelurahan = peserta.kode_kelurahan
-    LEFT JOIN register ON kerangka.kode_kelurahan = register.kode_kelurahan
-    LEFT JOIN potensi ON kerangka.kode_kelurahan = potensi.wilayah
-)
-
 SELECT
-    kode_kelurahan,
-    nama_kelurahan,
-    kode_kecamatan,
-    nama_kecamatan,
-    CAST(jumlah_peserta AS BIGINT) AS jumlah_peserta,
-    CAST(jumlah_penyebut AS BIGINT) AS jumlah_penyebut,
-    CAST(jumlah_peserta AS DOUBLE) / NULLIF(jumlah_penyebut, 0) AS rasio_cakupan,
-    CAST(jumlah_pekerja AS BIGINT) AS jumlah_pekerja,
-    CAST(jumlah_belum_terlindungi AS BIGINT) AS jumlah_belum_terlindungi,
-    CAST(jumlah_penganggur AS BIGINT) AS jumlah_penganggur,
-    CAST(jumlah_angkatan_kerja AS BIGINT) AS jumlah_angkatan_kerja,
-    CAST(jumlah_penganggur AS DOUBLE) / NULLIF(jumlah_angkatan_kerja, 0) AS rasio_tpt,
-    CASE
-        WHEN kode_kecamatan = '53.71.00' THEN FALSE
-        WHEN $penyebut = 'penduduk_bekerja' THEN $segmen IS NULL OR $segmen IN ('PU', 'BPU')
-        WHEN $penyebut = 'angkatan_kerja' THEN $segmen IS NULL
-        WHEN $penyebut = 'potensi' THEN $segmen IS NULL AND $jenis_kelamin IS NULL AND $kelompok_umur IS NULL
-        ELSE FALSE
-    END AS berlaku,
-    bulan_daftar,
-    umur_bulan
-FROM hitung
-ORDER BY kode_kecamatan = '53.71.00', kode_kelurahan;
+    wilayah.kode_kelurahan,
+    wilayah.nama_kelurahan,
+    wilayah.kode_kecamatan,
+    wilayah.nama_kecamatan,
+    akun.jumlah_peserta,
+    akun.jumlah_penyebut,
+    akun.rasio_cakupan,
+    akun.jumlah_pekerja,
+    akun.jumlah_belum_terlindungi,
+    akun.jumlah_penganggur,
+    akun.jumlah_angkatan_kerja,
+    akun.rasio_tpt,
+    akun.berlaku,
+    pendataan_bulanan.bulan_daftar,
+    pendataan_bulanan.umur_bulan
+FROM
+    akun(
+        'kelurahan',
+        pilih_bulan := $bulan,
+        pilih_segmen := $segmen,
+        pilih_kelamin := $jenis_kelamin,
+        pilih_umur := $kelompok_umur,
+        pilih_penyebut := $penyebut
+    ) AS akun
+INNER JOIN wilayah ON akun.kode_wilayah = wilayah.kode_kelurahan
+LEFT JOIN pendataan_bulanan ON akun.bulan = pendataan_bulanan.bulan AND akun.kode_wilayah = pendataan_bulanan.kode_kelurahan
+ORDER BY wilayah.kode_kecamatan = '53.71.00', wilayah.kode_kelurahan;

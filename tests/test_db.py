@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from jamsostek import build, db
+from jamsostek import build, db, sql
 from tests.batches import write
 
 
@@ -84,6 +84,11 @@ def test_one_copy_serves_many_threads(file: Path) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(ask, range(40))) == [52] * 40
+
+
+def test_every_macro_of_the_queries_is_there(file: Path) -> None:
+    found = db.cursor(file).execute("SELECT function_name FROM duckdb_functions() WHERE NOT internal").fetchall()
+    assert sorted(f"macros/{name}" for (name,) in found) == sql.names("macros") == ["macros/akun"]
 
 
 def test_no_handle_stays_on_the_file(file: Path) -> None:

@@ -190,6 +190,15 @@ def test_tren_per_segmen() -> None:
     assert rows(queries.tren_per_segmen(kode_kelurahan=B), "jumlah_penyebut") == [(None,)] * 12
 
 
+@pytest.mark.parametrize("choice", [{}, {"kode_kecamatan": ALAK}, {"kode_kelurahan": B}, {"jenis_kelamin": "P"}])
+def test_a_segment_of_the_trend_is_the_segments_own_account(choice: dict[str, str]) -> None:
+    """The trend counts for itself (four accounts take four times as long); the rule is one all the same."""
+    trend = queries.tren_per_segmen(**choice)
+    for segmen in ("PU", "BPU", "JAKON", "PMI"):
+        own = trend[trend["segmen"] == segmen].drop(columns="segmen").reset_index(drop=True)
+        pd.testing.assert_frame_equal(own, queries.akun_bulanan(segmen=segmen, **choice)[list(own.columns)])
+
+
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [

@@ -18,6 +18,9 @@ SEMUA = "Semua"
 
 st.set_page_config(page_title="Cakupan", layout="wide")
 con = duckdb.connect(str(Path(os.environ.get("JAMSOSTEK_DATA", ROOT / "data")) / "jamsostek.duckdb"), read_only=True)
+for makro in (ROOT / "queries" / "macros").glob("*.sql"):
+    # the file is read-only: a macro can only live in this connection
+    con.execute(makro.read_text(encoding="utf-8").replace("CREATE MACRO", "CREATE TEMP MACRO", 1))
 
 
 def tanya(nama: str, **params: object) -> pd.DataFrame:
