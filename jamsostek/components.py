@@ -19,6 +19,7 @@ import plotly.io as pio
 import streamlit as st
 
 from jamsostek import formats, settings, theme
+from jamsostek.figures import TanpaNilai
 from jamsostek.kartu import Kartu
 
 TANDA_CONTOH = "DATA CONTOH"
@@ -50,15 +51,10 @@ def _mount(name: str, place: str, *, isolate: bool = True) -> Any:
     )
 
 
-@cache
-def _frame_mount() -> Any:
-    return st.components.v2.component("kupang_bingkai", js=_LOADER % static_url("bingkai.js"))
-
-
 def frame(*, contoh: bool) -> None:
     """Page language and base styles: once per page, before anything else."""
     st.html(f"<style>{_css()}</style>")
-    _frame_mount()(data={"contoh": contoh}, key="bingkai", height=1)
+    _mount("bingkai", "bingkai-tempat")(data={"contoh": contoh}, key="bingkai", height=1)
 
 
 @cache
@@ -87,12 +83,12 @@ def tabel(data: Mapping[str, Any], *, key: str) -> None:
 def grafik(draw: Callable[[], go.Figure], *, key: str, alt: str) -> None:
     """A Plotly chart with its text alternative, drawn in the browser when it comes into view.
 
-    `draw` makes the figure; on ValueError the data hold nothing to draw and the empty state stands there. Streamlit's
+    `draw` makes the figure; on TanpaNilai the data hold nothing to draw and the empty state stands there. Streamlit's
     own chart element would build every chart again on each change, and load Plotly before the map is painted.
     """
     try:
         figure = draw()
-    except ValueError:
+    except TanpaNilai:
         kosong("Grafik ini tidak punya nilai.", "Pilih bulan, wilayah, segmen, atau penyebut lain.")
         return
     data = {

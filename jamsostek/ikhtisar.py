@@ -44,14 +44,6 @@ class Pokok:
         return {pd.Timestamp(row["bulan"]).date(): row | {"berlaku": self.berlaku} for row in rows}
 
 
-PERISTIWA = (
-    (date(2020, 3, 1), "Pandemi"),
-    (date(2021, 4, 1), "Non-ASN masuk"),
-    (date(2023, 1, 1), "Iuran APBD berakhir"),
-)
-"""Events on the trend: the pandemic, the agreement for non-ASN workers (10 April 2021), the end of paid groups."""
-
-
 def fakta(pokok: Pokok, terendah: tuple[str, float] | None, kelompok: str | None) -> narasi.FaktaUtama:
     """The facts of the headline for the month."""
     row, before = pokok.baris(), pokok.baris(1)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from jamsostek import components, ikhtisar, kartu, metrics, narasi, queries, shell
+from jamsostek import components, kartu, metrics, narasi, queries, shell
 from jamsostek.figures import flows, tables, trends
 
 konteks = shell.mulai(__file__)
@@ -14,14 +14,14 @@ akun = queries.akun_bulanan(**tempat, **siapa)
 arus = queries.arus_per_bulan(**tempat, segmen=pilih.segmen, **orang)
 per_kecamatan = queries.tren_per_kecamatan(**siapa)
 per_segmen = queries.tren_per_segmen(**tempat, **orang)
-sasaran = kartu.jalur_kota(queries.target_kota())
-kata = metrics.LABEL_PENYEBUT[pilih.penyebut]
+sasaran, kata = kartu.jalur_kota(queries.target_kota()), metrics.LABEL_PENYEBUT[pilih.penyebut]
+peristiwa = trends.peristiwa_untuk(contoh=konteks.contoh)
 kalimat = narasi.alternatif_tren(akun, "cakupan", konteks.nama_pilihan)
 
 components.kepala("Tren", kalimat)
 components.grafik(
     lambda: trends.tren_cakupan(
-        akun, target=sasaran, bulan_terpilih=pilih.bulan, rentang=None, kata_penyebut=kata, peristiwa=ikhtisar.PERISTIWA
+        akun, target=sasaran, bulan_terpilih=pilih.bulan, rentang=None, kata_penyebut=kata, peristiwa=peristiwa
     ),
     key="tren_cakupan",
     alt=kalimat,

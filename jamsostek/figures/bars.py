@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from jamsostek import formats, metrics, narasi, theme
+from jamsostek.figures import TanpaNilai
 
 Baris = Mapping[Hashable, Any]
 
@@ -43,7 +44,7 @@ def peringkat(
     gets a dark outline; `batas` keeps the first rows only. customdata holds the code. ValueError for an empty frame.
     """
     if df.empty:
-        raise ValueError("no rows to draw")
+        raise TanpaNilai("no rows to draw")
     nama, kode = f"nama_{tingkat}", f"kode_{tingkat}"
     baris = _urutkan(df, kunci)[:batas]
     kelas = metrics.batas_kelas(kunci, tingkat, target)
@@ -67,7 +68,7 @@ def kelompok(df: pd.DataFrame, dimensi: str, kunci: str = "tpt") -> go.Figure:
     isi = {str(b["kategori"]): b for b in df[df["dimensi"] == dimensi].to_dict("records")}
     baris: list[Baris] = [isi[k] for k in kata if k in isi]
     if not baris:
-        raise ValueError("no rows to draw")
+        raise TanpaNilai("no rows to draw")
     return _batang(
         baris, kunci, [kata[str(b["kategori"])] for b in baris], [theme.WARNA_PENGANGGUR] * len(baris), DUA_BARIS
     )

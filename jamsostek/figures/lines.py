@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from jamsostek import formats, metrics, narasi, theme
-from jamsostek.figures import axes
+from jamsostek.figures import TanpaNilai, axes
 from jamsostek.figures.lembar import Lembar
 
 RUANG_LABEL = 150  # px to the right of the plot for 'Kelapa Lima 23,4%'
@@ -38,7 +38,7 @@ def jendela(df: pd.DataFrame, rentang: int | None, bulan_terpilih: Any = None) -
     Raises ValueError for an empty frame: the component shows its empty state instead of a chart.
     """
     if df.empty:
-        raise ValueError("no rows to draw")
+        raise TanpaNilai("no rows to draw")
     nomor = [axes.nomor_bulan(b) for b in df["bulan"]]
     if rentang is None:
         return min(nomor), max(nomor)

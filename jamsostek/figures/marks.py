@@ -7,7 +7,7 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from jamsostek import formats, theme
-from jamsostek.figures import axes
+from jamsostek.figures import TanpaNilai, axes
 from jamsostek.figures.lembar import Lembar
 from jamsostek.figures.lines import Garis
 
@@ -72,7 +72,7 @@ def tandai(fig: go.Figure | Lembar, garis: Garis, bulan: date | None, label: str
     `di_bawah` puts the label under the point, where a target path goes on to the right of it.
     """
     if garis.akhir is None:
-        raise ValueError("no value to draw")
+        raise TanpaNilai("no value to draw")
     x_akhir, y_akhir = garis.akhir
     titik = {x_akhir: y_akhir}
     nomor = None if bulan is None else axes.nomor_bulan(bulan) - garis.awal

@@ -11,17 +11,32 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from jamsostek import formats, metrics, theme
-from jamsostek.figures import axes, lines, marks
+from jamsostek.figures import TanpaNilai, axes, lines, marks
 from jamsostek.figures.flows import arus
 from jamsostek.figures.lembar import Lembar
 from jamsostek.figures.marks import Peristiwa
 
-__all__ = ["PERISTIWA", "arus", "tren_cakupan", "tren_pengangguran", "tren_per_kecamatan", "tren_per_segmen"]
+__all__ = [
+    "PERISTIWA",
+    "arus",
+    "peristiwa_untuk",
+    "tren_cakupan",
+    "tren_pengangguran",
+    "tren_per_kecamatan",
+    "tren_per_segmen",
+]
 
-# Known turning points of the series; the end of APBD groups depends on the data and is passed in.
+# Known turning points of the series.
 PERISTIWA: Peristiwa = ((date(2020, 3, 1), "Pandemi"), (date(2021, 4, 1), "Non-ASN masuk"))
+# Belongs to the groups of the example; drawn over real data it would be a false statement.
+PERISTIWA_CONTOH: Peristiwa = ((date(2023, 1, 1), "Iuran APBD berakhir"),)
 
 TANPA_WILAYAH = "53.71.00"
+
+
+def peristiwa_untuk(*, contoh: bool) -> Peristiwa:
+    """The events to draw: the real ones, and with the example data also the example's."""
+    return (*PERISTIWA, *PERISTIWA_CONTOH) if contoh else PERISTIWA
 
 
 def tren_cakupan(
@@ -42,7 +57,7 @@ def tren_cakupan(
     awal, akhir = lines.jendela(df, rentang, bulan_terpilih)
     garis = lines.buat_garis(df, "cakupan", "Cakupan", theme.WARNA_CAKUPAN, awal, akhir)
     if garis.akhir is None:
-        raise ValueError("no value to draw")
+        raise TanpaNilai("no value to draw")
     sasaran = () if target is None else tuple(zip(target["tanggal"], target["rasio_cakupan"], strict=True))
     jalur = marks.jalur_sasaran(sasaran, garis.akhir, awal, akhir + (rentang or 48) // 2)
     batas = max(akhir, int(jalur[-1][0])) if jalur else akhir
@@ -106,7 +121,7 @@ def tren_pengangguran(df: pd.DataFrame, *, rentang: int | None = 24, bulan_terpi
     awal, akhir = lines.jendela(df, rentang, bulan_terpilih)
     garis = lines.buat_garis(df, "penganggur", "Register", theme.WARNA_PENGANGGUR, awal, akhir)
     if garis.akhir is None:
-        raise ValueError("no value to draw")
+        raise TanpaNilai("no value to draw")
     fig = Lembar()
     lines.gambar(fig, garis, "penganggur")
     marks.tandai(fig, garis, bulan_terpilih, formats.angka(garis.akhir[1]), di_bawah=False)
@@ -124,7 +139,7 @@ def _banyak_garis(
 ) -> go.Figure:
     """Several lines with end labels; the chosen one is drawn last, on top of the others."""
     if all(g.akhir is None for g in garis.values()):
-        raise ValueError("no value to draw")
+        raise TanpaNilai("no value to draw")
     pilihan = garis.get(terpilih) if terpilih is not None else None
     fig = Lembar()
     for g in sorted(garis.values(), key=lambda g: g is pilihan):

@@ -36,7 +36,6 @@ PEKERJAAN = (
 NAMA = tuple(row[1] for row in PEKERJAAN)
 NELAYAN = NAMA.index("Nelayan")
 BANGUNAN = (NAMA.index("Buruh bangunan"), NAMA.index("Tukang"))
-KOSTER = NAMA.index("Koster")
 
 MINAT = (
     "Komputer", "Kewirausahaan", "Menjahit", "Tata boga", "Otomotif", "Barista", "Las",

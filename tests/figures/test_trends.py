@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from jamsostek import theme
-from jamsostek.figures import axes, trends
+from jamsostek.figures import TanpaNilai, axes, trends
+from jamsostek.figures.lembar import Lembar
 from tests.figures.conftest import BULAN, KECAMATAN, akun, jejak, periksa_umum
 
 JUNI = date(2023, 6, 1)
@@ -231,3 +232,16 @@ def test_the_frame_given_is_not_changed(kecamatan, kota):
     trends.tren_cakupan(kota, target=TARGET)
     pd.testing.assert_frame_equal(kecamatan, salin)
     pd.testing.assert_frame_equal(kota, salin_kota)
+
+
+def test_an_event_of_the_example_is_not_drawn_over_real_data():
+    assert trends.peristiwa_untuk(contoh=False) == trends.PERISTIWA
+    assert "Iuran APBD berakhir" in [label for _, label in trends.peristiwa_untuk(contoh=True)]
+
+
+def test_nothing_to_draw_is_told_apart_from_a_wrong_setting():
+    with pytest.raises(TanpaNilai):
+        trends.tren_pengangguran(pd.DataFrame({"bulan": []}))
+    with pytest.raises(ValueError, match="Invalid") as fault:
+        Lembar().update_layout({"bukan_setelan": 1})
+    assert not isinstance(fault.value, TanpaNilai)
