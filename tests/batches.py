@@ -81,7 +81,7 @@ def write(
     }  # fmt: skip
     (batch / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     if ditarik:
-        (batch / "ditarik.json").write_text("{}", encoding="utf-8")
+        (batch / "riwayat.json").write_text(json.dumps([{"tindakan": "ditarik", "pada": "2023-07-02", "oleh": "uji"}]))
     return id_batch
 
 

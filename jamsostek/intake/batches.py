@@ -1,50 +1,86 @@
-"""Write, find and withdraw immutable batches. Later batches win; nothing accepted is ever edited."""
+"""Write immutable batches. Later batches win; nothing accepted is ever edited."""
 
 import csv
 import hashlib
-import json
 import os
 import re
 import shutil
+import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
-from filelock import FileLock, Timeout
 
 from jamsostek.intake.checking import Checked, check_file
 from jamsostek.intake.errors import BerkasGanda, IntakeError
-from jamsostek.intake.manifest import DATA, MANIFEST, REJECTS, WITHDRAWN, Manifest, list_batches
+from jamsostek.intake.manifest import DATA, MANIFEST, REJECTS, Manifest, list_batches, locked
+from jamsostek.intake.texts import without_numbers
 
 BASIS_WILAYAH = ("domisili", "tempat_kerja", "kantor_cabang")
-_LOCK, _WAIT_SECONDS = ".kunci-batch.lock", 60
+_TEMPORARY, _LEFTOVER_SECONDS = ".sementara-", 24 * 3600
 _PSEUDONYMS = ("pseudonim_nik", "pseudonim_kpj")
+
+
+@dataclass(frozen=True)
+class Titipan:
+    """A checked file written to a folder of its own beside the batches, ready to become one; it counts for nothing."""
+
+    draft: Manifest
+
+    @property
+    def folder(self) -> Path:
+        """Where its rows lie."""
+        return self.draft.folder
+
+
+def prepare(
+    checked: Checked, *, batches: Path, oleh: str, basis_wilayah: str = "domisili", contoh: bool = False
+) -> Titipan:
+    """Write the accepted rows to a temporary folder. Raises IntakeError when that cannot be done."""
+    if basis_wilayah not in BASIS_WILAYAH:
+        raise IntakeError(f"Basis wilayah tidak dikenal. Pilihan: {', '.join(BASIS_WILAYAH)}.")
+    folder = batches / f"{_TEMPORARY}{uuid.uuid4().hex}"
+    try:
+        folder.mkdir(parents=True)
+        draft = _draft(checked, _write_data(checked, folder), oleh, basis_wilayah, contoh)
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise _unwritable(batches) from error
+    return Titipan(replace(draft, folder=folder))
+
+
+def discard(titipan: Titipan) -> None:
+    """Remove what `prepare` wrote; nothing happens where it has become a batch."""
+    shutil.rmtree(titipan.folder, ignore_errors=True)
+
+
+def publish(titipan: Sequence[Titipan], batches: Path) -> list[Manifest]:
+    """Make batches of prepared files: all of them or, when one is refused or the process is killed, none.
+
+    Raises BerkasGanda when the same file is already in for its jenis and bulan, IntakeError when a batch was made with
+    another pseudonym key or the folder cannot be used.
+    """
+    try:
+        with locked(batches):
+            _clear_leftovers(batches)
+            return _publish([one.draft for one in titipan], batches)
+    except OSError as error:
+        raise _unwritable(batches) from error
 
 
 def commit(
     checked: Checked, *, batches: Path, oleh: str, basis_wilayah: str = "domisili", contoh: bool = False
 ) -> Manifest:
-    """Write a checked file as the next batch and return its manifest.
-
-    The batch appears all at once (rename) or not at all. Raises BerkasGanda when the same file is already in for this
-    jenis and bulan, IntakeError when the batch was made with another pseudonym key or the folder cannot be used.
-    """
-    if basis_wilayah not in BASIS_WILAYAH:
-        raise IntakeError(f"Basis wilayah tidak dikenal. Pilihan: {', '.join(BASIS_WILAYAH)}.")
-    folder = batches / f".sementara-{uuid.uuid4().hex}"
+    """Write a checked file as the next batch and return its manifest: `prepare` and `publish` in one."""
+    titipan = prepare(checked, batches=batches, oleh=oleh, basis_wilayah=basis_wilayah, contoh=contoh)
     try:
-        folder.mkdir(parents=True)
-        draft = _draft(checked, _write_data(checked, folder), oleh, basis_wilayah, contoh)
-        with _lock(batches):
-            return _publish(draft, folder, batches)
-    except OSError as error:
-        raise IntakeError(f"Batch tidak dapat ditulis ke {batches}; periksa izin folder dan sisa ruang.") from error
+        return publish([titipan], batches)[0]
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        discard(titipan)
 
 
 def import_file(
@@ -56,33 +92,23 @@ def import_file(
     return commit(checked, batches=batches, oleh=oleh, basis_wilayah=basis_wilayah, contoh=contoh)
 
 
-def withdraw(batches: Path, id_batch: str, oleh: str) -> Manifest:
-    """Mark a batch as withdrawn; it stays where it is and no longer counts. Raises IntakeError if there is none."""
-    with _lock(batches):
-        found = next((manifest for manifest in list_batches(batches) if manifest.id_batch == id_batch), None)
-        if found is None:
-            raise IntakeError(f"Batch {id_batch} tidak ada.")
-        if found.ditarik:
-            raise IntakeError(f"Batch {id_batch} sudah ditarik.")
-        note = {"ditarik_pada": _now(), "oleh": oleh}
-        temporary = found.folder / f".{WITHDRAWN}"
-        temporary.write_text(json.dumps(note, ensure_ascii=False) + "\n", encoding="utf-8")
-        temporary.replace(found.folder / WITHDRAWN)
-    return replace(found, ditarik=True)
+def refuse_unfit(checked: Checked, batches: Path) -> None:
+    """Say before anything is written what `publish` would say. Raises BerkasGanda or IntakeError."""
+    existing = [manifest for manifest in list_batches(batches) if not manifest.ditarik]
+    draft = _draft(checked, "", "", BASIS_WILAYAH[0], contoh=False)
+    _refuse_repeat(draft, existing)
+    _refuse_other_key(draft, existing)
 
 
-@contextmanager
-def _lock(batches: Path) -> Iterator[None]:
-    batches.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(batches / _LOCK)
-    try:
-        lock.acquire(timeout=_WAIT_SECONDS)
-    except Timeout as error:
-        raise IntakeError("Impor lain sedang berjalan; coba lagi sebentar lagi.") from error
-    try:
-        yield
-    finally:
-        lock.release()
+def _unwritable(batches: Path) -> IntakeError:
+    return IntakeError(f"Batch tidak dapat ditulis ke {batches}; periksa izin folder dan sisa ruang.")
+
+
+def _clear_leftovers(batches: Path) -> None:
+    """Remove what killed processes left; a folder younger than a day may be somebody's open preview."""
+    for folder in batches.glob(f"{_TEMPORARY}*"):
+        if time.time() - folder.stat().st_mtime > _LEFTOVER_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_data(checked: Checked, folder: Path) -> str:
@@ -106,34 +132,46 @@ def _draft(checked: Checked, sha256_data: str, oleh: str, basis_wilayah: str, co
     return Manifest(
         id_batch="", urutan=0, jenis=checked.jenis, bulan=f"{checked.bulan:%Y-%m}" if checked.bulan else None,
         # A file name can carry somebody's NIK; the fingerprint is what identifies the file.
-        nama_berkas=re.sub(r"\d{12,}", "…", checked.nama_berkas), sha256_berkas=checked.sha256_berkas,
+        nama_berkas=without_numbers(checked.nama_berkas), sha256_berkas=checked.sha256_berkas,
         sha256_data=sha256_data, baris_masuk=checked.baris_masuk, baris_diterima=checked.baris_diterima,
         baris_ditolak=checked.baris_ditolak, penolakan=checked.reasons, peringatan=checked.warnings,
         diimpor_pada=_now(), oleh=oleh, basis_wilayah=basis_wilayah, contoh=contoh, sidik_kunci=checked.sidik_kunci,
     )  # fmt: skip
 
 
-def _publish(draft: Manifest, folder: Path, batches: Path) -> Manifest:
-    """Number the batch, write its manifest and move it into place; the caller holds the lock."""
+def _publish(drafts: Sequence[Manifest], batches: Path) -> list[Manifest]:
+    """Number the batches, write their manifests and move them into place; the caller holds the lock."""
     existing = [manifest for manifest in list_batches(batches) if not manifest.ditarik]
-    _refuse_repeat(draft, existing)
-    _refuse_other_key(draft, existing)
+    for draft in drafts:
+        _refuse_repeat(draft, existing)
+        _refuse_other_key(draft, existing)
+        existing.append(draft)
     # Numbers of damaged folders are not used again: the order must stay total.
     used = [int(name[:6]) for name in os.listdir(batches) if re.match(r"\d{6}-", name)]  # noqa: PTH208 - names only
-    urutan = max(used, default=0) + 1
+    paket = {"paket": uuid.uuid4().hex, "paket_jumlah": len(drafts)} if len(drafts) > 1 else {}
+    first = max(used, default=0) + 1
+    manifests = [numbered(draft, number, batches, paket) for number, draft in enumerate(drafts, first)]
+    for draft, manifest in zip(drafts, manifests, strict=True):
+        (draft.folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
+        if not draft.contoh:
+            _to_disk(draft.folder)
+    for draft, manifest in zip(drafts, manifests, strict=True):
+        draft.folder.rename(manifest.folder)
+    return manifests
+
+
+def numbered(draft: Manifest, urutan: int, batches: Path, paket: Mapping[str, Any]) -> Manifest:
+    """The draft as batch number `urutan` of the folder `batches`."""
     id_batch = f"{urutan:06d}-{draft.jenis}" + (f"-{draft.bulan}" if draft.bulan else "")
-    manifest = replace(draft, id_batch=id_batch, urutan=urutan, folder=batches / id_batch)
-    (folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
-    if not draft.contoh:
-        _to_disk(folder)
-    folder.rename(manifest.folder)
-    return manifest
+    return replace(draft, id_batch=id_batch, urutan=urutan, folder=batches / id_batch, **paket)
 
 
 def _refuse_repeat(draft: Manifest, existing: list[Manifest]) -> None:
     same = (draft.sha256_berkas, draft.jenis, draft.bulan)
     for manifest in existing:
         if (manifest.sha256_berkas, manifest.jenis, manifest.bulan) == same:
+            if not manifest.id_batch:
+                raise BerkasGanda("Berkas yang sama ada dua kali dalam kiriman ini.")
             raise BerkasGanda(f"Berkas ini sudah diimpor sebagai batch {manifest.id_batch}.")
 
 

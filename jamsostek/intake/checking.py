@@ -1,23 +1,37 @@
 """Check one file: read, parse, apply the rules. Nothing is written."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from jamsostek.intake.contract import Context, Contract
 from jamsostek.intake.dates import month_number
-from jamsostek.intake.errors import IntakeError
+from jamsostek.intake.errors import IntakeError, Refusal, SemuaDitolak
 from jamsostek.intake.kinds import contract_for
-from jamsostek.intake.places import load_places
+from jamsostek.intake.places import Ejaan, load_places
 from jamsostek.intake.pseudonym import fingerprint, load_key
 from jamsostek.intake.reading import read_table
 from jamsostek.intake.sheet import Finding, Rejection, Sheet
+from jamsostek.intake.texts import is_blank, tidy
 
 # Large enough for a province, small enough that a wrong file does not eat the memory of a laptop.
 LARGEST_FILE = 400 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Tata:
+    """How one file is laid out, as far as a person had to say it: sheet, header row (as Excel counts), what headings
+    mean (comparison key -> column, '' for none), and the text of columns that are the same in every row."""
+
+    lembar: str | None = None
+    baris_judul: int | None = None
+    pemetaan: Mapping[str, str] = field(default_factory=dict)
+    isian: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -25,7 +39,8 @@ class Checked:
     """A checked file: the accepted rows, and why the others are not among them.
 
     `rejected` has one entry per refused cell, so a row with two errors stands there twice; `baris_ditolak` counts
-    rows. `reasons` and `warnings` are counts per column and reason.
+    rows. `reasons` and `warnings` are counts per column and reason. `judul` has the heading read for each column,
+    `ejaan` the unknown names of kelurahan that resemble a known one.
     """
 
     jenis: str
@@ -39,6 +54,10 @@ class Checked:
     baris_masuk: int
     baris_ditolak: int
     sidik_kunci: str = field(default="", repr=False)
+    baris_judul: int = 1
+    judul: Mapping[str, str] = field(default_factory=dict)
+    lembar: str | None = None
+    ejaan: tuple[Ejaan, ...] = ()
 
     @property
     def baris_diterima(self) -> int:
@@ -50,27 +69,38 @@ def check_file(
     path: Path | str, *, jenis: str, bulan: date | str | None = None, kunci: bytes | None = None,
     lembar: str | None = None,
 ) -> Checked:  # fmt: skip
+    """`check_content` of a file on disk."""
+    source = Path(path)
+    return check_content(_content(source), source.name, jenis=jenis, bulan=bulan, kunci=kunci, tata=Tata(lembar=lembar))
+
+
+def check_content(
+    content: bytes, nama: str, *, jenis: str, bulan: date | str | None = None, kunci: bytes | None = None,
+    tata: Tata = Tata(),
+) -> Checked:  # fmt: skip
     """Check a CSV or XLSX file of one kind for one month (a date or 'YYYY-MM'); nothing is written.
 
-    `kunci` is the pseudonym key (default: the key file), `lembar` the name of the worksheet (default: the one whose
-    header fits best). Raises IntakeError when the file as a whole cannot be taken.
+    `kunci` is the pseudonym key (default: the key file). Raises IntakeError when the file as a whole cannot be taken,
+    SemuaDitolak when it can be read and no row is accepted.
     """
-    contract = contract_for(jenis)
+    contract = contract_for(jenis).adapted(tata.pemetaan, tata.isian)
     month = _month(bulan, contract)
-    source = Path(path)
-    content = _content(source)
     key = (kunci or load_key()) if contract.personal else b""
-    raw = read_table(content, contract, lembar)
-    sheet = Sheet(raw, contract, Context(month, load_places(), key))
+    raw = read_table(content, contract, tata.lembar, tata.baris_judul)
+    places = load_places()
+    sheet = Sheet(raw, contract, Context(month, places, key))
     for rule in contract.rules:
         rule(sheet)
-    if sheet.refused.all():
-        raise IntakeError(_all_refused(sheet))
-    return Checked(
-        jenis, month, source.name, hashlib.sha256(content).hexdigest(), _accepted(sheet, month),
-        sorted(sheet.rejections), [Finding(*name, jumlah=n) for name, n in sheet.reasons.most_common()],
-        sheet.warnings(), len(sheet.refused), int(sheet.refused.sum()), fingerprint(key) if key else "",
+    checked = Checked(
+        jenis, month, nama, hashlib.sha256(content).hexdigest(), _accepted(sheet, month), sorted(sheet.rejections),
+        sheet.reasons(), sheet.warnings(), len(sheet.refused), int(sheet.refused.sum()),
+        fingerprint(key) if key else "", raw.baris_judul, raw.judul, raw.lembar, _spellings(sheet),
     )  # fmt: skip
+    if not len(sheet.refused):
+        raise IntakeError("Tidak ada baris data di bawah judul kolom.")
+    if sheet.refused.all():
+        raise SemuaDitolak(_all_refused(checked), checked)
+    return checked
 
 
 def parse_month(text: str) -> date:
@@ -116,8 +146,22 @@ def _accepted(sheet: Sheet, month: date | None) -> pa.Table:
     return table.filter(pa.array(~sheet.refused)) if sheet.refused.any() else table
 
 
-def _all_refused(sheet: Sheet) -> str:
-    if not len(sheet.refused):
-        return "Tidak ada baris data di bawah judul kolom."
-    (kolom, alasan), _count = sheet.reasons.most_common(1)[0]
-    return f"Semua {len(sheet.refused)} baris ditolak. Alasan terbanyak, kolom {kolom}: {alasan}."
+def _spellings(sheet: Sheet) -> tuple[Ejaan, ...]:
+    """Unknown names of kelurahan with what they may mean, most frequent first."""
+    cells = sheet.raw.columns.get("kelurahan")
+    if cells is None or "kelurahan" not in {column.name for column in sheet.contract.columns}:
+        return ()
+    counted = pc.value_counts(cells).to_pylist()
+    places = sheet.context.places
+    unknown = [(tidy(entry["values"]), entry["counts"]) for entry in counted]
+    found = [
+        places.suggest(text, count)
+        for text, count in unknown
+        if not is_blank(text) and isinstance(places.parse_kelurahan(text), Refusal)
+    ]
+    return tuple(sorted((spelling for spelling in found if spelling), key=lambda spelling: -spelling.jumlah))
+
+
+def _all_refused(checked: Checked) -> str:
+    finding = checked.reasons[0]
+    return f"Semua {checked.baris_masuk} baris ditolak. Alasan terbanyak, kolom {finding.kolom}: {finding.alasan}."

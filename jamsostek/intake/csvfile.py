@@ -17,10 +17,10 @@ _SEPARATORS = ",;\t|"
 _HEAD_CHARACTERS = 50_000
 
 
-def read_csv(content: bytes, contract: Contract) -> Grid:
+def read_csv(content: bytes, contract: Contract, row: int | None = None) -> Grid:
     """The rows below the header. Raises IntakeError when no header or a required column cannot be found."""
     text = decode(content)
-    separator, header = _header(text, contract)
+    separator, header = _header(text, contract, row)
     require(header, contract)
     assert header is not None  # noqa: S101 - require() has raised otherwise
     lines = _lines_up_to(text, separator, header.row)
@@ -43,12 +43,24 @@ def decode(content: bytes) -> str:
     raise IntakeError("Berkas bukan CSV atau Excel yang dapat dibaca.")
 
 
-def _header(text: str, contract: Contract) -> tuple[str, Header | None]:
+def top(content: bytes, contract: Contract) -> list[list[str]]:
+    """The first rows, split as this kind of file is best understood. Raises IntakeError."""
+    text = decode(content)
+    return _head(text, _header(text, contract, None)[0])
+
+
+def _header(text: str, contract: Contract, row: int | None) -> tuple[str, Header | None]:
     """The separator under which most known column names appear, with the header found that way."""
-    found = {sign: find_header(_head(text, sign), contract) for sign in _SEPARATORS if sign in text[:_HEAD_CHARACTERS]}
+    signs = [sign for sign in _SEPARATORS if sign in text[:_HEAD_CHARACTERS]]
+    found = {sign: find_header(_head(text, sign), contract, row) for sign in signs}
     usable = {sign: header for sign, header in found.items() if header}
-    best = max(usable, key=lambda sign: len(usable[sign].positions), default=_SEPARATORS[0])
+    # Without any known heading the separator that makes most cells is the likely one.
+    best = max(usable or signs, key=lambda sign: _understood(usable.get(sign), text, sign), default=_SEPARATORS[0])
     return best, usable.get(best)
+
+
+def _understood(header: Header | None, text: str, separator: str) -> tuple[int, int]:
+    return len(header.positions) if header else 0, max(map(len, _head(text, separator)), default=0)
 
 
 def _head(text: str, separator: str) -> list[list[str]]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from jamsostek.intake.errors import Refusal
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -39,7 +39,7 @@ def parse_date(text: str, *, pivot: int = 2099) -> date | Refusal:
     if match := _DAY_FIRST.fullmatch(clean):
         return _calendar(_year(match[3], pivot), int(match[2]), int(match[1]))
     if match := _NAMED.fullmatch(clean):
-        number = _MONTHS.get(match[2].lower())
+        number = MONTHS.get(match[2].lower())
         return _calendar(_year(match[3], pivot), number, int(match[1])) if number else _UNREADABLE
     if match := _SERIAL.fullmatch(clean):
         serial = int(match[1])

@@ -22,3 +22,4 @@ class Grid:
     cells: Callable[[int], Sequence[str]]
     notes: list[tuple[str, str, int]] = field(default_factory=list)
     too_wide: list[int] = field(default_factory=list)
+    lembar: str | None = None

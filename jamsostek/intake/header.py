@@ -9,27 +9,45 @@ from jamsostek.intake.errors import IntakeError
 from jamsostek.intake.texts import key, tidy, value_class
 
 SCANNED_ROWS = 30
+# What the list of refused rows adds to the original columns: known, and not wanted when it comes back repaired.
+REASON_HEADING, ROW_HEADING = "ALASAN PENOLAKAN", "BARIS ASLI"
+OWN_HEADINGS = frozenset({key(REASON_HEADING), key(ROW_HEADING)})
 
 
 @dataclass(frozen=True)
 class Header:
-    """Where the header stands (0-based row), which cell holds which column, and what nobody asked for."""
+    """Where the header stands (0-based row), which cell holds which column, and what nobody asked for.
+
+    `texts` are the headings as people see them, one per cell; `keys` their comparison keys.
+    """
 
     row: int
     width: int
     positions: dict[str, int]
     repeated: tuple[str, ...]
     ignored: tuple[str, ...]
+    texts: tuple[str, ...]
+    keys: tuple[str, ...]
+
+    @property
+    def missing_columns(self) -> tuple[int, ...]:
+        """Positions of the cells that stand for no column."""
+        return tuple(sorted(set(range(self.width)) - set(self.positions.values())))
 
 
-def find_header(rows: Sequence[Sequence[str]], contract: Contract) -> Header | None:
-    """The first row among the top 30 that names most known columns (two at least), or None."""
+def find_header(rows: Sequence[Sequence[str]], contract: Contract, row: int | None = None) -> Header | None:
+    """The first row among the top 30 that names most known columns (two at least), or None.
+
+    `row` (1-based, as Excel counts) says which row it is, whatever it names.
+    """
     top = rows[:SCANNED_ROWS]
     keys = [[key(cell) for cell in row] for row in top]
     merged = [_merged(row, keys[number - 1] if number else [], contract) for number, row in enumerate(keys)]
     known = [sum(word in contract.by_header for word in row) for row in merged]
+    if row is not None:
+        return _match(row - 1, top, merged[row - 1], contract) if 0 < row <= len(top) else None
     best = max(range(len(top)), key=known.__getitem__, default=0)
-    return _match(best, top[best], merged[best], contract) if top and known[best] >= 2 else None
+    return _match(best, top, merged[best], contract) if top and known[best] >= 2 else None
 
 
 def missing_required(header: Header, contract: Contract) -> list[str]:
@@ -38,7 +56,7 @@ def missing_required(header: Header, contract: Contract) -> list[str]:
     return [
         " atau ".join(contract.column(name).header for name in group)
         for group in groups
-        if not any(name in header.positions for name in group)
+        if not any(name in header.positions or name in contract.fixed for name in group)
     ]
 
 
@@ -67,23 +85,26 @@ def _merged(row: list[str], above: list[str], contract: Contract) -> list[str]:
     return [word or over for word, over in zip_longest(row, upper, fillvalue="")]
 
 
-def _match(number: int, row: Sequence[str], merged: Sequence[str], contract: Contract) -> Header:
+def _match(number: int, top: Sequence[Sequence[str]], merged: Sequence[str], contract: Contract) -> Header:
+    row, above = top[number], top[number - 1] if number else ()
     positions: dict[str, int] = {}
     repeated: list[str] = []
     ignored: list[str] = []
     for index, (cell, word) in enumerate(zip(row, merged, strict=True)):
         column = contract.by_header.get(word)
         if column is None:
-            if cell.strip():
-                ignored.append(_header_text(cell))
+            if cell.strip() and word not in OWN_HEADINGS:
+                ignored.append(header_text(cell))
         elif column.name in positions:
             repeated.append(column.header)
         else:
             positions[column.name] = index
-    return Header(number, len(row), positions, tuple(repeated), tuple(ignored))
+    texts = [cell if key(cell) else over for cell, over in zip_longest(row, above[: len(row)], fillvalue="")]
+    return Header(number, len(row), positions, tuple(repeated), tuple(ignored),
+                  tuple(header_text(text) for text in texts), tuple(merged))  # fmt: skip
 
 
-def _header_text(cell: str) -> str:
+def header_text(cell: str) -> str:
     """An unknown header for the warning; something full of digits is a cell of a person, not a header."""
     text = tidy(cell)
     return value_class(text) if sum(c.isdigit() for c in text) > 4 else text[:40]

@@ -2,20 +2,32 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
+from jamsostek.intake import memory
 from jamsostek.intake.errors import IntakeError
 from jamsostek.intake.sheet import Finding
 
 VERSI_KONTRAK = 1
-MANIFEST, DATA, REJECTS, WITHDRAWN = "manifest.json", "data.parquet", "penolakan.csv", "ditarik.json"
+WITHDRAWN, RESTORED = "ditarik", "dikembalikan"
+# Earlier versions marked a withdrawn batch with this file alone.
+_EARLIER_MARK = "ditarik.json"
+_LOCK, _WAIT_SECONDS = ".kunci-batch.lock", 60
+MANIFEST, DATA, REJECTS, HISTORY = "manifest.json", "data.parquet", "penolakan.csv", "riwayat.json"
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a batch holds and where it came from. `folder` and `ditarik` describe its place, not its content."""
+    """What a batch holds and where it came from. `folder` and `ditarik` describe its place, not its content.
+
+    `paket` names the batches that were accepted together, of which there are `paket_jumlah`: all count or none.
+    """
 
     id_batch: str
     urutan: int
@@ -35,6 +47,8 @@ class Manifest:
     contoh: bool
     sidik_kunci: str = ""
     versi_kontrak: int = VERSI_KONTRAK
+    paket: str = ""
+    paket_jumlah: int = 1
     folder: Path = field(default_factory=Path, compare=False)
     ditarik: bool = field(default=False, compare=False)
 
@@ -44,17 +58,56 @@ class Manifest:
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-# A batch never changes, so a manifest is parsed once per process; the file's identity guards against a new folder
-# of the same name.
-_parsed: dict[tuple[str, int, int], Manifest] = {}
+@dataclass(frozen=True)
+class Peristiwa:
+    """One line of a batch's history after it was accepted: withdrawn ('ditarik') or taken back in ('dikembalikan')."""
+
+    tindakan: str
+    pada: str
+    oleh: str
+
+
+def history(folder: Path) -> list[Peristiwa]:
+    """What has happened to a batch since it was accepted, oldest first. Raises IntakeError when that is damaged."""
+    try:
+        events = [Peristiwa(**entry) for entry in memory.read(folder / HISTORY)]
+        if not events and (folder / _EARLIER_MARK).exists():
+            note = json.loads((folder / _EARLIER_MARK).read_text(encoding="utf-8"))
+            events = [Peristiwa(WITHDRAWN, note["ditarik_pada"], note["oleh"])]
+        return events
+    except (TypeError, KeyError, ValueError) as error:
+        raise IntakeError(f"Riwayat batch {folder.name} rusak.") from error
+
+
+@contextmanager
+def locked(batches: Path) -> Iterator[None]:
+    """Alone with the folder of batches: imports and withdrawals wait for one another. Raises IntakeError."""
+    batches.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(batches / _LOCK)
+    try:
+        lock.acquire(timeout=_WAIT_SECONDS)
+    except Timeout as error:
+        raise IntakeError("Impor lain sedang berjalan; coba lagi sebentar lagi.") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+# A batch never changes, so a manifest is parsed once per process; the identity of its files guards against a new
+# folder of the same name and against a withdrawal by somebody else.
+_parsed: dict[tuple[str, int, int, int], Manifest] = {}
 
 
 def list_batches(batches: Path) -> list[Manifest]:
     """All complete batches in order of `urutan`, withdrawn ones too (`ditarik`).
 
-    Folders without a manifest or with a leading dot are not batches. Raises IntakeError on an unreadable manifest.
+    Folders without a manifest or with a leading dot are not batches, nor are those of a package that lacks a member (a
+    process was killed between two of them). Raises IntakeError on an unreadable manifest.
     """
-    return sorted(_read_all(batches), key=lambda manifest: manifest.urutan)
+    found = sorted(_read_all(batches), key=lambda manifest: manifest.urutan)
+    members = Counter(manifest.paket for manifest in found)
+    return [manifest for manifest in found if not manifest.paket or members[manifest.paket] == manifest.paket_jumlah]
 
 
 def _read_all(batches: Path) -> Iterator[Manifest]:
@@ -68,18 +121,26 @@ def _read_all(batches: Path) -> Iterator[Manifest]:
             state = os.stat(f"{folder}/{MANIFEST}")  # noqa: PTH116
         except FileNotFoundError:
             continue
-        name = (folder, state.st_ino, state.st_mtime_ns)
+        name = (folder, state.st_ino, state.st_mtime_ns, _changed(f"{folder}/{HISTORY}"))
         manifest = _parsed.get(name)
-        if manifest is None or os.path.exists(f"{folder}/{WITHDRAWN}") != manifest.ditarik:  # noqa: PTH110
+        if manifest is None:
             manifest = _parsed[name] = _read(Path(folder))
         yield manifest
+
+
+def _changed(history_file: str) -> int:
+    try:
+        return os.stat(history_file).st_mtime_ns  # noqa: PTH116
+    except FileNotFoundError:
+        return 0
 
 
 def _read(folder: Path) -> Manifest:
     try:
         content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         for name in ("penolakan", "peringatan"):
-            content[name] = [Finding(**entry) for entry in content[name]]
-        return Manifest(**content, folder=folder, ditarik=(folder / WITHDRAWN).exists())
+            content[name] = [Finding(**entry | {"baris": tuple(entry.get("baris", ()))}) for entry in content[name]]
+        events = history(folder)
+        return Manifest(**content, folder=folder, ditarik=bool(events) and events[-1].tindakan == WITHDRAWN)
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise IntakeError(f"Manifest batch {folder.name} rusak.") from error

@@ -8,6 +8,8 @@ import re
 
 from jamsostek.intake.errors import Noted, Refusal
 
+# The most that one row can plausibly hold: persons at one employer, rupiah in one payment.
+LARGEST_COUNT, LARGEST_RUPIAH = 1_000_000, 10**12
 _PLAIN = re.compile(r"[-+]?\d+")
 _ZERO_FRACTION = re.compile(r"([-+]?\d+)[.,]0{1,2}")
 _DOT_GROUPS = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
@@ -43,7 +45,7 @@ def parse_count(text: str) -> int | Refusal:
     if not _PLAIN.fullmatch(clean) or len(clean) > 30:
         return Refusal("bukan bilangan bulat")
     number = int(clean)
-    return number if 0 <= number <= 1_000_000 else Refusal("jumlah di luar 0 sampai 1.000.000")
+    return number if 0 <= number <= LARGEST_COUNT else Refusal("jumlah di luar 0 sampai 1.000.000")
 
 
 def parse_rupiah(text: str) -> int | Noted | Refusal:
@@ -61,7 +63,7 @@ def parse_rupiah(text: str) -> int | Noted | Refusal:
     whole = round(amount)
     if whole <= 0:
         return Refusal("rupiah harus lebih dari nol")
-    if whole > 10**12:
+    if whole > LARGEST_RUPIAH:
         return Refusal("rupiah lebih dari satu triliun untuk satu pembayaran")
     return whole if whole == amount else Noted(whole, "pecahan rupiah dibulatkan")
 

@@ -4,14 +4,21 @@ import re
 from collections.abc import Callable, Mapping
 
 from jamsostek.intake.errors import Noted, Refusal
-from jamsostek.intake.texts import is_blank, is_scientific, key, tidy
+from jamsostek.intake.texts import is_blank, is_scientific, key, looks_like_nik, tidy
 
 Parser = Callable[[str], object]
 
 _QUOTES = str.maketrans("", "", " '\"`’‘“”.-")
+_RT_RW = re.compile(
+    r"(?:RT\b\.?\s*)?0*(?P<rt>\d{1,3})\s*(?:[/,;-]|\s)\s*(?:RW\b\.?\s*)?0*(?P<rw>\d{1,3})"
+    r"|RW\b\.?\s*0*(?P<rw2>\d{1,3})\s*[/,;-]?\s*RT\b\.?\s*0*(?P<rt2>\d{1,3})",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d([T ].*)?")
 _YES = frozenset({"y", "ya", "1", "x", "v", "true", "benar", "aktif", "ikut", "✓", "✔", "√", "yes"})
 _NO = frozenset({"t", "tidak", "0", "n", "no", "false", "salah", "tidak aktif", "nonaktif", "tidak ikut"})
 PLACEHOLDERS = frozenset({"1234567890123456", "0123456789012345", *(d * 16 for d in "0123456789")})
+MAYBE_NIK = Refusal("berisi 16 digit yang mungkin NIK; NIK hanya boleh ada di kolom NIK")
 _STORED_AS_NUMBER = (
     "tersimpan sebagai angka: Excel hanya menyimpan 15 digit, digit terakhir hilang; isi ulang sebagai teks"
 )
@@ -36,8 +43,10 @@ def parse_kpj(text: str) -> str | Refusal:
     digits = re.sub(r"[.,]0$", "", text).translate(_QUOTES)
     if not (digits.isascii() and digits.isdigit()):
         return Refusal("nomor KPJ hanya boleh berisi angka")
-    if not 8 <= len(digits) <= 16:
-        return Refusal(f"nomor KPJ harus 8 sampai 16 digit, ini {len(digits)} digit")
+    if len(digits) == 16:
+        return MAYBE_NIK
+    if not 8 <= len(digits) <= 15:
+        return Refusal(f"nomor KPJ harus 8 sampai 15 digit, ini {len(digits)} digit")
     return digits.zfill(11) if digits.strip("0") else Refusal("nomor KPJ isian tiruan")
 
 
@@ -65,6 +74,17 @@ def parse_rt_rw(text: str) -> str | Refusal | None:
     return match[1].zfill(3) if int(match[1]) else None
 
 
+def parse_rt(text: str) -> str | Refusal | None:
+    """As `parse_rt_rw`; where the cell holds both ('003/01', 'RT 3 RW 1', 'RW 01/RT 03'), 'RT/RW' as '003/001'."""
+    if _DATE.fullmatch(text):
+        return Refusal("RT/RW berubah menjadi tanggal di Excel; isi ulang sebagai teks, misalnya 003/01")
+    match = _RT_RW.fullmatch(text)
+    if match is None:
+        return parse_rt_rw(text)
+    rt, rw = (match["rt"], match["rw"]) if match["rt"] else (match["rt2"], match["rw2"])
+    return f"{rt.zfill(3)}/{rw.zfill(3)}" if int(rt) and int(rw) else Refusal("nomor RT atau RW nol")
+
+
 def parse_words(text: str) -> str | Noted:
     """Short free text. Long digit runs (a NIK, a telephone number) are not kept."""
     if re.search(r"(?:\d[\s.-]?){8,}", text):
@@ -88,6 +108,11 @@ def parse_code(text: str) -> str | Refusal:
     """An indicator name: lower case words joined by underscores."""
     code = "_".join(re.findall(r"[a-z0-9]+", text.casefold()))
     return code or Refusal("kode tidak terbaca")
+
+
+def guarded(parse: Parser) -> Parser:
+    """The parser of a column that has no NIK: whatever may be one is refused before the parser sees it."""
+    return lambda text: MAYBE_NIK if looks_like_nik(text) else parse(text)
 
 
 def choice(column: str, allowed: Mapping[str, str]) -> Parser:

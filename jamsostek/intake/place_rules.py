@@ -1,5 +1,6 @@
-"""Rules about places: code, name and kecamatan of a row must agree."""
+"""Rules about places: code, name and kecamatan of a row must agree; RT and RW may stand in one cell."""
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from jamsostek.intake.sheet import Mask, Sheet, as_mask
@@ -15,6 +16,19 @@ def place_required(sheet: Sheet) -> None:
     """A row of the register belongs to a kelurahan: that is what its list replaces."""
     missing = _place(sheet)
     sheet.refuse(missing, sheet.contract.column("kelurahan"), "kelurahan wajib diisi")
+
+
+def rt_and_rw_apart(sheet: Sheet) -> None:
+    """Split cells that hold both ('003/001'); an RW column that says something else refuses the row."""
+    both = sheet.values["rt"]
+    rt, rw = pc.utf8_slice_codeunits(both, 0, 3), pc.utf8_slice_codeunits(both, 4, 7)
+    combined = as_mask(pc.match_substring(both, "/"))
+    if not combined.any():
+        return
+    clash = combined & as_mask(pc.not_equal(rw, sheet.values["rw"])) & ~sheet.refused
+    sheet.refuse(clash, sheet.contract.column("rt"), "nomor RW di kolom RT/RW berbeda dari kolom RW")
+    sheet.values["rt"] = rt
+    sheet.values["rw"] = pc.coalesce(sheet.values["rw"], pc.if_else(pa.array(combined), rw, pa.scalar(None, rw.type)))
 
 
 def _place(sheet: Sheet) -> Mask:

@@ -1,19 +1,37 @@
-"""Places of the city: code, name or a listed other spelling -> Kemendagri code. Nothing is ever guessed."""
+"""Places of the city: code, name or a listed other spelling -> Kemendagri code. Nothing is ever guessed.
+
+Other spellings come from the reference table and from what people have confirmed (`spellings`).
+"""
 
 import csv
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from jamsostek import settings
+from jamsostek.intake import spellings
 from jamsostek.intake.errors import IntakeError, Refusal
-from jamsostek.intake.texts import closest, key, shown_value
+from jamsostek.intake.texts import closest, key, looks_like_nik, nearest, shown_value
 
 _KELURAHAN_PREFIX = re.compile(r"^(kelurahan|kel\b\.?)\s*", re.IGNORECASE)
 _KECAMATAN_PREFIX = re.compile(r"^(kecamatan|kec\b\.?)\s*", re.IGNORECASE)
 _WIDER = {"indonesia": "ID", "id": "ID", "nusatenggaratimur": "53", "ntt": "53", "provinsintt": "53",
           "kotakupang": "53.71"}  # fmt: skip
+
+
+ALIKE = 0.6
+"""Similarity (0..1) from which an unknown name is worth a question; what resembles no place may be a person's name."""
+
+
+@dataclass(frozen=True)
+class Ejaan:
+    """An unknown name of a kelurahan, the rows it stands in, and what it may mean (code, name, similarity 0..1)."""
+
+    teks: str
+    jumlah: int
+    saran: tuple[tuple[str, str, float], ...]
 
 
 @dataclass(frozen=True)
@@ -39,6 +57,23 @@ class Places:
         near = closest(bare, self.spellings, 0.75)
         hint = f"; mungkin maksudnya {self.names[self.spellings[near]]}?" if near else ""
         return Refusal(f"kelurahan tidak dikenal{hint}")
+
+    def with_spellings(self, learned: Mapping[str, str]) -> "Places":
+        """These places with more spellings (text -> code); what the reference table says is never overruled."""
+        known = {spelling: code for spelling, code in learned.items() if code in self.names}
+        keys = {key(spelling): code for spelling, code in known.items()}
+        return replace(self, kelurahan=keys | self.kelurahan, spellings=known | self.spellings)
+
+    def suggest(self, text: str, count: int) -> Ejaan | None:
+        """The kelurahan that an unknown name may mean, best first; None for what resembles none or is a kecamatan."""
+        bare = _KELURAHAN_PREFIX.sub("", text)
+        if len(text) > 40 or looks_like_nik(text) or any(c.isdigit() for c in bare) or key(bare) in self.kecamatan:
+            return None
+        best: dict[str, float] = {}
+        for spelling, score in nearest(bare, self.spellings, ALIKE, limit=6):
+            best.setdefault(self.spellings[spelling], score)
+        ranked = tuple((code, self.names[code], score) for code, score in list(best.items())[:3])
+        return Ejaan(bare, count, ranked) if ranked else None
 
     def parse_kecamatan(self, text: str) -> str | Refusal:
         """The kecamatan code of a name (with or without 'Kec.')."""
@@ -71,12 +106,17 @@ class Places:
 
 
 def load_places(path: Path | None = None) -> Places:
-    """The places of `data/referensi/wilayah.csv`, or of another file of that form. Raises IntakeError."""
+    """The places of `data/referensi/wilayah.csv` (or of another file of that form) with confirmed spellings added.
+
+    Raises IntakeError.
+    """
     source = path or settings.referensi_dir() / "wilayah.csv"
     try:
-        return _read(source, source.stat().st_mtime_ns)
+        official = _read(source, source.stat().st_mtime_ns)
     except OSError as error:
         raise IntakeError("Daftar wilayah (data/referensi/wilayah.csv) tidak dapat dibaca.") from error
+    learned = {entry.ejaan: entry.kode_kelurahan for entry in spellings.remembered()}
+    return official.with_spellings(learned) if learned else official
 
 
 @lru_cache(maxsize=4)

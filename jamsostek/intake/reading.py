@@ -8,34 +8,58 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from jamsostek.intake.contract import Contract
+from jamsostek.intake.contract import Column, Contract
 from jamsostek.intake.csvfile import read_csv
-from jamsostek.intake.errors import Refusal
+from jamsostek.intake.errors import IntakeError, Refusal
 from jamsostek.intake.grid import Grid
-from jamsostek.intake.texts import tidy
-from jamsostek.intake.workbook import read_workbook
+from jamsostek.intake.header import Header
+from jamsostek.intake.texts import key, looks_like_nik, tidy
+from jamsostek.intake.workbook import EXCEL, read_workbook
 
 _TOTAL = re.compile(
     r"(sub|grand)?\s*-?(jumlah|total)(\s+(keseluruhan|seluruhnya|semua|akhir|data|baris|peserta|orang|pekerja))?\s*[:=]?",
     re.IGNORECASE,
 )
-_EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 WHOLE_FILE = "(berkas)"
+# Sixteen-digit numbers that lists often carry and that are dropped with a word instead of refusing the file.
+_DROPPED = frozenset(map(key, ("NO KK", "KK", "NOMOR KK", "NO KARTU KELUARGA", "NOMOR KARTU KELUARGA", "NOMOR REKENING",
+                               "NO REKENING", "REKENING")))  # fmt: skip
+# Arrow's pattern language has no look-around: this finds candidates, `looks_like_nik` decides.
+_MAYBE = r"([0-9][ .'-]?){15}[0-9]|[0-9][.,][0-9]+[Ee][+]15"
 
 
 @dataclass(frozen=True)
 class RawTable:
-    """Text columns by contract name, Excel's row numbers, remarks (column, reason, count), rows with too many cells."""
+    """Text columns by contract name, Excel's row numbers, remarks (column, reason, count), rows with too many cells.
+
+    `baris_judul` is Excel's number of the header row, `judul` the heading that stands for each column.
+    """
 
     columns: dict[str, pa.Array]
     nomor_baris: npt.NDArray[np.int32]
     notes: list[tuple[str, str, int]] = field(default_factory=list)
     too_wide: npt.NDArray[np.intp] = field(default_factory=lambda: np.empty(0, dtype=np.intp))
+    baris_judul: int = 1
+    judul: dict[str, str] = field(default_factory=dict)
+    lembar: str | None = None
 
 
-def read_table(content: bytes, contract: Contract, lembar: str | None = None) -> RawTable:
-    """Read a CSV or Excel file, told apart by its first bytes. Raises IntakeError when it cannot be taken."""
-    grid = read_workbook(content, contract, lembar) if content.startswith(_EXCEL) else read_csv(content, contract)
+def read_grid(content: bytes, contract: Contract, lembar: str | None = None, row: int | None = None) -> Grid:
+    """The cells below the header of a CSV or Excel file, told apart by its first bytes. Raises IntakeError.
+
+    `row` is Excel's number of the header row where a person has named it.
+    """
+    if content.startswith(EXCEL):
+        return read_workbook(content, contract, lembar, row)
+    return read_csv(content, contract, row)
+
+
+def read_table(
+    content: bytes, contract: Contract, lembar: str | None = None, row: int | None = None
+) -> RawTable:  # fmt: skip
+    """The known columns of a file, without empty rows and totals. Raises IntakeError when it cannot be taken."""
+    grid = read_grid(content, contract, lembar, row)
+    _no_stray_nik(grid)
     columns = {name: grid.column(index) for name, index in grid.header.positions.items()}
     notes = [*_header_notes(grid, contract), *grid.notes]
     empty = _empty_rows(columns, grid.rows)
@@ -50,13 +74,44 @@ def read_table(content: bytes, contract: Contract, lembar: str | None = None) ->
     if len(rows) < grid.rows:
         columns = {name: cells.take(pa.array(rows)) for name, cells in columns.items()}
     too_wide = np.flatnonzero(np.isin(rows, grid.too_wide)) if grid.too_wide else np.empty(0, dtype=np.intp)
-    return RawTable(columns, (rows + grid.first_row).astype(np.int32), notes, too_wide)
+    for name, text in contract.fixed.items():
+        columns.setdefault(name, pa.array([text] * len(rows), pa.string()))
+    judul = {name: grid.header.texts[index] for name, index in grid.header.positions.items()}
+    numbers = (rows + grid.first_row).astype(np.int32)
+    return RawTable(columns, numbers, notes, too_wide, grid.header.row + 1, judul, grid.lembar)
+
+
+def _no_stray_nik(grid: Grid) -> None:
+    """Raises IntakeError when a column that nobody asked for holds what may be NIK, save those known to be dropped."""
+    for index in grid.header.missing_columns:
+        if grid.header.keys[index] in _DROPPED:
+            continue
+        cells = grid.column(index)
+        suspects = np.flatnonzero(pc.match_substring_regex(cells, _MAYBE).to_numpy(zero_copy_only=False))
+        for row in suspects.tolist():
+            if looks_like_nik(cells[row].as_py()):
+                name = grid.header.texts[index] or f"ke-{index + 1}"
+                raise IntakeError(
+                    f"Kolom {name} (baris {row + grid.first_row}) berisi nomor 16 digit yang mungkin NIK, tetapi tidak "
+                    "dipetakan sebagai NIK. Petakan kolom itu, atau hapus dari berkas."
+                )
 
 
 def _header_notes(grid: Grid, contract: Contract) -> list[tuple[str, str, int]]:
-    absent = [c.header for c in contract.columns if c.name not in grid.header.positions and c.name != "kode_kelurahan"]
+    there = {*grid.header.positions, *contract.fixed}
+    absent = [
+        column.header
+        for column in contract.columns
+        if column.name not in there and column.name != "kode_kelurahan" and not _inside(column, grid.header)
+    ]
     notes = [(header, "kolom tidak ada di berkas; dianggap kosong", 1) for header in absent]
     return notes + [(header, "kolom tidak dikenal dan tidak disimpan", 1) for header in grid.header.ignored]
+
+
+def _inside(column: Column, header: Header) -> bool:
+    """Whether another column's heading says that it carries this one as well, as 'RT/RW' does."""
+    index = header.positions.get(column.inside)
+    return index is not None and column.name in key(header.texts[index])
 
 
 def _blank(cells: pa.Array) -> npt.NDArray[np.bool_]:

@@ -1,6 +1,5 @@
 """A file while it is being checked: raw cells, parsed columns, and what has been found wrong so far."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +18,9 @@ Positions = npt.NDArray[np.intp]
 Mask = npt.NDArray[np.bool_]
 
 
+ROWS_NAMED = 20
+"""So many row numbers are kept per reason; the list of refused rows has them all."""
+
 _SPECIAL = frozenset({type(None), Refusal, Noted})
 
 
@@ -33,11 +35,12 @@ class Rejection(NamedTuple):
 
 @dataclass(frozen=True)
 class Finding:
-    """How many rows share a reason."""
+    """How many rows share a reason, with the numbers of the first of them (none where it is about the file)."""
 
     kolom: str
     alasan: str
     jumlah: int
+    baris: tuple[int, ...] = ()
 
 
 def as_mask(values: pa.Array) -> Mask:
@@ -54,7 +57,7 @@ class Sheet:
         self.nomor_baris = raw.nomor_baris
         self.refused: Mask = np.zeros(len(raw.nomor_baris), dtype=bool)
         self.rejections: list[Rejection] = []
-        self.reasons: Counter[tuple[str, str]] = Counter()
+        self._reasons: dict[tuple[str, str], list[Positions]] = {}
         self._notes: list[tuple[str, str, Positions]] = []
         self.values: dict[str, pa.Array] = {column.name: self._parse(column) for column in contract.columns}
         self.refuse(
@@ -73,20 +76,33 @@ class Sheet:
             self.rejections.append(Rejection(number, column.header, str(shown[text] or "kosong"), detail))
         self.refused[positions] = True
         if len(positions):
-            self.reasons[column.header, reason] += len(positions)
+            self._reasons.setdefault((column.header, reason), []).append(positions.astype(np.intp))
 
     def note(self, where: Mask | Positions, column: Column, reason: str) -> None:
         """Warn about rows that stay accepted (rows refused for another reason are not counted)."""
         positions = np.flatnonzero(where) if where.dtype == bool else where
         self._notes.append((column.header, reason, positions.astype(np.intp)))
 
+    def reasons(self) -> list[Finding]:
+        """Why rows were refused, most frequent first."""
+        return self._findings(self._reasons)
+
     def warnings(self) -> list[Finding]:
-        """Warnings about accepted rows, with their counts, those about the file as a whole first."""
-        counts: Counter[tuple[str, str]] = Counter()
+        """Warnings about accepted rows, those about the file as a whole first, then most frequent first."""
+        kept: dict[tuple[str, str], list[Positions]] = {}
         for header, reason, positions in self._notes:
-            counts[header, reason] += int((~self.refused[positions]).sum())
+            kept.setdefault((header, reason), []).append(positions[~self.refused[positions]])
         file_level = [Finding(header, reason, count) for header, reason, count in self.raw.notes]
-        return file_level + [Finding(*name, jumlah=count) for name, count in counts.most_common() if count]
+        return file_level + self._findings(kept)
+
+    def _findings(self, found: dict[tuple[str, str], list[Positions]]) -> list[Finding]:
+        together = {name: np.concatenate(parts) for name, parts in found.items()}
+        ranked = sorted(together.items(), key=lambda item: -len(item[1]))
+        return [
+            Finding(*name, len(rows), tuple(np.sort(self.nomor_baris[rows])[:ROWS_NAMED].tolist()))
+            for name, rows in ranked
+            if len(rows)
+        ]
 
     def codes(self, name: str) -> npt.NDArray[np.int64]:
         """Equal numbers for equal parsed values of a column; -1 where there is none."""

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
+
+from rapidfuzz import fuzz, process
 
 # Zero-width marks and byte-order marks survive str.strip(); they come along with text copied from web pages.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -13,6 +14,9 @@ _DIGIT_RUN = re.compile(r"\d{5,}")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?e[+-]?\d+", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4}([T ].*)?")
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d[\d.,]*")
+_SIXTEEN = re.compile(r"(?<!\d)(?:\d[ .'-]?){15}\d(?!\d)")
+_SIXTEEN_STORED = re.compile(r"\d[.,]\d+E\+15", re.IGNORECASE)
+_LONG_RUN = re.compile(r"(?:\d[ ._-]?){12,}")
 
 
 def tidy(text: str) -> str:
@@ -39,6 +43,26 @@ def key(text: str) -> str:
 def is_scientific(text: str) -> bool:
     """True for 1.23E+15 and 1,23E+15: a long number that a spreadsheet has already shortened."""
     return _SCIENTIFIC.fullmatch(text.strip()) is not None
+
+
+def looks_like_nik(text: str) -> bool:
+    """Whether sixteen digits stand in the text that may be somebody's NIK: in one run, or grouped in a NIK's shape.
+
+    The shape (day 1-31 or, for women, 41-71; month 1-12 in places 7-10) keeps '2019-2023, 2024-2028' out.
+    """
+    if len(text) < 16:
+        return _SIXTEEN_STORED.search(text) is not None
+    for match in _SIXTEEN.finditer(text):
+        digits = "".join(c for c in match[0] if c.isdigit())
+        day, month = int(digits[6:8]), int(digits[8:10])
+        if match[0] == digits or (1 <= day % 40 <= 31 and 1 <= month <= 12):
+            return True
+    return _SIXTEEN_STORED.search(text) is not None
+
+
+def without_numbers(text: str) -> str:
+    """The text with every long run of digits replaced: names of files and sheets can carry somebody's NIK."""
+    return _LONG_RUN.sub("…", text)
 
 
 def value_class(text: str) -> str:
@@ -70,10 +94,18 @@ def shown_value(text: str, vocabulary: Iterable[str]) -> str:
     return value_class(text)
 
 
-def closest(text: str, vocabulary: Iterable[str], cutoff: float) -> str | None:
-    """The most similar word of the vocabulary (difflib ratio at least `cutoff`), or None."""
+def nearest(text: str, vocabulary: Iterable[str], cutoff: float, limit: int = 3) -> list[tuple[str, float]]:
+    """The most similar words of the vocabulary with their similarity (0..1, at least `cutoff`), best first.
+
+    Ties go to the word whose length differs least, so that 'Manulai I' offers 'Manulai II' before 'Maulafa'.
+    """
     words = {key(word): word for word in vocabulary}
-    # The exact ratio breaks ties by length, so that 'Manulai I' offers 'Manulai II' before 'Maulafa'.
-    found = get_close_matches(key(text), words, n=3, cutoff=cutoff)
-    best = max(found, key=lambda word: SequenceMatcher(None, word, key(text)).ratio(), default=None)
-    return None if best is None else words[best]
+    wanted = key(text)
+    found = process.extract(wanted, list(words), scorer=fuzz.ratio, score_cutoff=cutoff * 100, limit=limit + 5)
+    ranked = sorted(found, key=lambda hit: (-hit[1], abs(len(hit[0]) - len(wanted)), hit[0]))
+    return [(words[word], score / 100) for word, score, _index in ranked[:limit]]
+
+
+def closest(text: str, vocabulary: Iterable[str], cutoff: float) -> str | None:
+    """The most similar word of the vocabulary, or None."""
+    return next((word for word, _score in nearest(text, vocabulary, cutoff, limit=1)), None)

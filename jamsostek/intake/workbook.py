@@ -1,39 +1,63 @@
 """Worksheets, with cell types kept long enough to tell a typed NIK from one stored as a number."""
 
 import io
-import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import pyarrow as pa
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from jamsostek.intake import unpack
 from jamsostek.intake.contract import Contract
 from jamsostek.intake.errors import IntakeError
 from jamsostek.intake.grid import Grid
 from jamsostek.intake.header import SCANNED_ROWS, find_header, missing_required, require
+from jamsostek.intake.texts import without_numbers
 
-_LARGEST_UNPACKED = 2 * 1024**3
 # Excel keeps 15 digits; from here on the last digits of a stored number are not what was typed.
 _LOSSY = 1e15
+EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
-def read_workbook(content: bytes, contract: Contract, lembar: str | None) -> Grid:
-    """The rows below the header of the named worksheet, or of the first one that has all required columns."""
-    book = _open(content)
-    names = [sheet.name for sheet in book.sheets_metadata if "WorkSheet" in str(sheet.typ)] or book.sheet_names
+@dataclass(frozen=True)
+class Top:
+    """The first rows of a worksheet as texts."""
+
+    nama: str
+    tersembunyi: bool
+    baris: list[list[str]]
+
+
+def tops(content: bytes) -> list[Top]:
+    """The first rows of every worksheet, hidden ones last. Raises IntakeError."""
+    return [Top(name, hidden, _top(sheet)) for name, (sheet, hidden) in _sheets(_open(content)).items()]
+
+
+def read_workbook(content: bytes, contract: Contract, lembar: str | None, row: int | None = None) -> Grid:
+    """The rows below the header of the named worksheet, or of the first visible one that has all required columns."""
+    sheets = _sheets(_open(content))
     if lembar is not None:
-        names = [name for name in names if name.casefold() == lembar.casefold()]
-        if not names:
-            raise IntakeError(f"Lembar tidak ditemukan. Lembar yang ada: {', '.join(book.sheet_names)}.")
-    sheets = {name: _rows(book, name) for name in names}
-    heads = {name: find_header([_texts(row) for row in rows[:SCANNED_ROWS]], contract) for name, rows in sheets.items()}
-    usable = [name for name, head in heads.items() if head and not missing_required(head, contract)]
-    known = [name for name, head in heads.items() if head]
-    chosen = (usable or known or names)[0]
-    header = require(heads[chosen], contract)
-    body = sheets[chosen][header.row + 1 :]
-    notes = [("(berkas)", f"lembar lain dengan kolom yang sama tidak dibaca: {name}", 1) for name in usable[1:]]
+        named = [name for name in sheets if name.casefold() == lembar.casefold()]
+        if not named:
+            raise IntakeError(f"Lembar tidak ditemukan. Lembar yang ada: {', '.join(map(without_numbers, sheets))}.")
+        chosen, others = named[0], []
+        header = require(find_header(_top(sheets[chosen][0]), contract, row), contract)
+    else:
+        shown = {name: sheet for name, (sheet, hidden) in sheets.items() if not hidden}
+        heads = {name: find_header(_top(sheet), contract, row) for name, sheet in shown.items()}
+        usable = [name for name, head in heads.items() if head and not missing_required(head, contract)]
+        known = [name for name, head in heads.items() if head]
+        if not shown:
+            raise IntakeError("Semua lembar tersembunyi; tampilkan lembar yang berisi data.")
+        chosen, others = (usable or known or list(shown))[0], usable[1:]
+        header = require(heads[chosen], contract)
+    body = _rows(sheets[chosen][0])[header.row + 1 :]
+    notes = [("(berkas)", f"lembar lain dengan kolom yang sama tidak dibaca: {without_numbers(name)}", 1)
+             for name in others]  # fmt: skip
+    notes += [("(berkas)", f"lembar tersembunyi tidak dibaca: {without_numbers(name)}", 1)
+              for name, (sheet, hidden) in sheets.items() if hidden and name != chosen
+              and _looks_like_data(sheet, contract)]  # fmt: skip
     return Grid(
         header,
         rows=len(body),
@@ -41,7 +65,14 @@ def read_workbook(content: bytes, contract: Contract, lembar: str | None) -> Gri
         column=lambda index: pa.array([cell_text(row[index]) for row in body], pa.string()),
         cells=lambda index: _texts(body[index]),
         notes=notes,
+        lembar=chosen,
     )
+
+
+def _looks_like_data(sheet: CalamineSheet, contract: Contract) -> bool:
+    """Lists for drop-downs are hidden on purpose and not worth a word."""
+    head = find_header(_top(sheet), contract)
+    return head is not None and not missing_required(head, contract)
 
 
 def cell_text(value: object) -> str:
@@ -66,20 +97,38 @@ def _texts(row: Sequence[object]) -> list[str]:
     return [cell_text(value) for value in row]
 
 
-def _rows(book: CalamineWorkbook, name: str) -> list[list[object]]:
-    try:
-        # Leading empty rows must stay, or the row numbers would not be Excel's.
-        return [[*row] for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
-    except CalamineError as error:
-        raise IntakeError(f"Lembar {name} tidak dapat dibaca.") from error
+def _top(sheet: CalamineSheet) -> list[list[str]]:
+    return [_texts(row) for row in _python(sheet, SCANNED_ROWS)]
+
+
+def _rows(sheet: CalamineSheet) -> list[list[object]]:
+    return [[*row] for row in _python(sheet, None)]
+
+
+def _python(sheet: CalamineSheet, rows: int | None) -> list[list[object]]:
+    # Leading empty rows must stay, or the row numbers would not be Excel's.
+    return sheet.to_python(skip_empty_area=False, nrows=rows)  # type: ignore[return-value]
+
+
+def _sheets(book: CalamineWorkbook) -> dict[str, tuple[CalamineSheet, bool]]:
+    """Worksheets by name, each with whether it is hidden; visible ones first."""
+    found: dict[str, tuple[CalamineSheet, bool]] = {}
+    for meta in sorted(book.sheets_metadata, key=lambda meta: meta.visible != SheetVisibleEnum.Visible):
+        if meta.typ != SheetTypeEnum.WorkSheet:
+            continue
+        try:
+            found[meta.name] = book.get_sheet_by_name(meta.name), meta.visible != SheetVisibleEnum.Visible
+        except CalamineError as error:
+            raise IntakeError(f"Lembar {without_numbers(meta.name)} tidak dapat dibaca.") from error
+    if not found:
+        raise IntakeError("Buku kerja tidak punya lembar berisi data.")
+    return found
 
 
 def _open(content: bytes) -> CalamineWorkbook:
+    if content.startswith(b"PK"):
+        unpack.measure(content)
     try:
-        if content.startswith(b"PK"):
-            with zipfile.ZipFile(io.BytesIO(content)) as archive:
-                if sum(entry.file_size for entry in archive.infolist()) > _LARGEST_UNPACKED:
-                    raise IntakeError("Berkas Excel terlalu besar setelah dibuka.")
         return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except (CalamineError, zipfile.BadZipFile) as error:
+    except CalamineError as error:
         raise IntakeError("Berkas Excel rusak, berkata sandi, atau bukan berkas Excel.") from error

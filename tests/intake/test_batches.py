@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from jamsostek.intake import BerkasGanda, IntakeError, Manifest, import_file, list_batches, withdraw
+from jamsostek.intake import BerkasGanda, IntakeError, Manifest, history, import_file, list_batches, restore, withdraw
 from tests.intake.files import ROWS, nik, rows, write_csv
 
 KEYS = ["id_batch", "urutan", "jenis", "bulan", "nama_berkas", "sha256_berkas", "sha256_data", "baris_masuk",
@@ -32,7 +32,8 @@ def test_a_batch_holds_data_manifest_and_list_of_refused_rows(source: Path, batc
     content = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert set(KEYS) <= set(content)
     assert content["penolakan"] == [
-        {"kolom": "SEGMEN", "alasan": "segmen tidak dikenal; isi salah satu dari: PU, BPU, JAKON, PMI", "jumlah": 1}
+        {"kolom": "SEGMEN", "alasan": "segmen tidak dikenal; isi salah satu dari: PU, BPU, JAKON, PMI", "jumlah": 1,
+         "baris": [3]}
     ]
     assert [entry["kolom"] for entry in content["peringatan"]] == ["KELURAHAN"]
     assert (content["baris_masuk"], content["baris_diterima"], content["baris_ditolak"]) == (3, 2, 1)
@@ -99,10 +100,33 @@ def test_a_withdrawn_batch_stays_and_is_marked(source: Path, batches: Path) -> N
     (left,) = list_batches(batches)
     assert left.ditarik
     assert (left.folder / "data.parquet").read_bytes() == data
-    assert json.loads((left.folder / "ditarik.json").read_text(encoding="utf-8"))["oleh"] == "Kepala"
+    assert [(event.tindakan, event.oleh) for event in history(left.folder)] == [("ditarik", "Kepala")]
     for id_batch, message in ((made.id_batch, "sudah ditarik"), ("000009-peserta-2023-06", "tidak ada")):
         with pytest.raises(IntakeError, match=message):
             withdraw(batches, id_batch, "Kepala")
+
+
+def test_a_restored_batch_counts_again_in_its_old_place_and_its_history_stays(source: Path, batches: Path) -> None:
+    first, second = bring_in(source, batches), bring_in(source, batches, "2023-05")
+    withdraw(batches, first.id_batch, "Kepala")
+    with pytest.raises(IntakeError, match="tidak sedang ditarik"):
+        restore(batches, second.id_batch, "Staf")
+    restore(batches, first.id_batch, "Staf")
+    assert list_batches(batches) == [first, second]
+    assert [manifest.ditarik for manifest in list_batches(batches)] == [False, False]
+    events = [(event.tindakan, event.oleh) for event in history(first.folder)]
+    assert events == [("ditarik", "Kepala"), ("dikembalikan", "Staf")]
+
+
+def test_a_batch_withdrawn_by_an_earlier_version_stays_withdrawn(source: Path, batches: Path) -> None:
+    made = bring_in(source, batches)
+    note = {"ditarik_pada": "2023-07-01T00:00:00+00:00", "oleh": "Kepala"}
+    (made.folder / "ditarik.json").write_text(json.dumps(note), encoding="utf-8")
+    # the manifest was parsed before the mark was there: a new process would not know it
+    (made.folder / "manifest.json").touch()
+    assert [manifest.ditarik for manifest in list_batches(batches)] == [True]
+    restore(batches, made.id_batch, "Staf")
+    assert [manifest.ditarik for manifest in list_batches(batches)] == [False]
 
 
 def test_half_written_folders_are_no_batches_and_their_numbers_are_not_used_again(source: Path, batches: Path) -> None:
