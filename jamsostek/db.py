@@ -2,6 +2,8 @@
 
 import atexit
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -16,6 +18,9 @@ class DataTidakAda(Exception):
 class DataRusak(Exception):
     """The served file is not a readable database or lacks tables."""
 
+
+Connection = duckdb.DuckDBPyConnection
+"""What a question can be put to."""
 
 _TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'berkas'"
 _CURE = "Bangun ulang dengan: python -m jamsostek.build"
@@ -56,6 +61,30 @@ def cursor(path: Path | None = None) -> duckdb.DuckDBPyConnection:
         if known is None or known[0] != current:
             known = _loaded[file] = (current, _copy(file))
         return known[1].cursor()
+
+
+@contextmanager
+def copy(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A copy of any built file for as long as it is needed, with the counting rules; not kept for later.
+
+    Raises:
+        DataRusak: not a DuckDB file, or tables are missing.
+    """
+    con = _copy(file)
+    try:
+        yield con
+    finally:
+        con.close()
+
+
+@contextmanager
+def scratch() -> Iterator[duckdb.DuckDBPyConnection]:
+    """An empty database in memory, for questions to the files of batches."""
+    con = duckdb.connect(":memory:")
+    try:
+        yield con
+    finally:
+        con.close()
 
 
 def _copy(file: Path) -> duckdb.DuckDBPyConnection:

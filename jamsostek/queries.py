@@ -88,6 +88,11 @@ def cakupan_per_kelurahan(
     )
 
 
+def akun_per_kelurahan() -> pd.DataFrame:
+    """One row per month and kelurahan (tanpa wilayah too): bulan, code and name of both levels + account."""
+    return _ask("akun_per_kelurahan")
+
+
 def tren_per_kecamatan(
     *,
     segmen: str | None = None,
@@ -181,8 +186,33 @@ def kesegaran() -> pd.DataFrame:
 
 
 def pendataan_per_kelurahan(*, bulan: dt.date) -> pd.DataFrame:
-    """51 kelurahan: bulan_daftar, umur_bulan, jumlah_rt_melapor, jumlah_rt, rasio_rt_melapor."""
+    """51 kelurahan: age and source of the lists in force, RT that reported, persons, matched, on several lists."""
     return _ask("pendataan_per_kelurahan", bulan=bulan)
+
+
+def pendataan_ringkas(
+    *,
+    bulan: dt.date,
+    kode_kecamatan: str | None = None,
+    kode_kelurahan: str | None = None,
+) -> pd.DataFrame:
+    """One row for the place and month: kelurahan, those without a list, RT that reported, persons; else empty."""
+    return _ask("pendataan_ringkas", bulan=bulan, kode_kecamatan=kode_kecamatan, kode_kelurahan=kode_kelurahan)
+
+
+def pendataan_per_rt(*, kode_kelurahan: str | None = None) -> pd.DataFrame:
+    """The latest RT/RW list by rw and rt: jumlah_baris, jumlah_orang, jumlah_ganda, jumlah_terlindungi."""
+    return _ask("pendataan_per_rt", kode_kelurahan=kode_kelurahan)
+
+
+def rt_belum_melapor(*, kode_kecamatan: str | None = None, kode_kelurahan: str | None = None) -> pd.DataFrame:
+    """RT missing from the latest list: one row per known number, and one with a count where no number is known."""
+    return _ask("rt_belum_melapor", kode_kecamatan=kode_kecamatan, kode_kelurahan=kode_kelurahan)
+
+
+def konflik_register(*, kode_kecamatan: str | None = None, kode_kelurahan: str | None = None) -> pd.DataFrame:
+    """Records that disagree about one person: file and row of the one in use, of the other, and what differs."""
+    return _ask("konflik_register", kode_kecamatan=kode_kecamatan, kode_kelurahan=kode_kelurahan)
 
 
 def bulan_tersedia() -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Workbooks for people: finished sheets with a header that stays and prints, and a sheet that says what they hold.
 
-Texts are written as texts, never as formulas, links or numbers: a NIK keeps its digits and '=HYPERLINK(…)' stays harmless.
+Texts are written as texts, never as formulas, links or numbers: a NIK keeps its digits, '=HYPERLINK(…)' stays harmless.
 """
 
 import io
@@ -55,7 +55,7 @@ def _sheet(sheet: Worksheet, lembar: Lembaran, formats: Mapping[str, Format]) ->
     widths = [len(name) for name in lembar.kolom]
     sheet.write_row(0, 0, lembar.kolom, formats["judul"])
     last = 0
-    for last, row in enumerate(lembar.baris, start=1):  # noqa: B007 - the number of rows is wanted afterwards
+    for last, row in enumerate(lembar.baris, start=1):
         for index, value in enumerate(row):
             _cell(sheet, last, index, value, formats, ratio=lembar.kolom[index] in lembar.persen)
             widths[index] = max(widths[index], len(str(value or "")))
@@ -72,7 +72,7 @@ def _sheet(sheet: Worksheet, lembar: Lembaran, formats: Mapping[str, Format]) ->
 def _cell(
     sheet: Worksheet, row: int, column: int, value: object, formats: Mapping[str, Format], *, ratio: bool
 ) -> None:
-    if value is None or value != value:  # noqa: PLR0124 - NaN is the one value that differs from itself
+    if value is None or value != value:  # NaN differs from itself
         return
     if isinstance(value, bool):
         sheet.write_string(row, column, "Y" if value else "T")

@@ -27,8 +27,10 @@ def read(folder: Path) -> list[Manifest]:
             if hashlib.sha256(path.read_bytes()).hexdigest() not in known:
                 import_file(path, jenis=jenis, bulan=None, batches=folder, oleh="tabel rujukan")
         return list_batches(folder)
-    except (IntakeError, OSError) as error:
+    except IntakeError as error:
         raise BuildError(str(error)) from error
+    except OSError as error:
+        raise BuildError("Folder batch atau berkas rujukan tidak dapat dibaca.") from error
 
 
 def data(manifest: Manifest) -> Path:

@@ -4,14 +4,15 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from jamsostek import settings
-from jamsostek.build import inputs, warehouse
-from jamsostek.build.errors import BuildBusy
+from jamsostek.build import effect, inputs, warehouse
+from jamsostek.build.errors import BuildBusy, unwritable
 
 Progress = Callable[[float, str], None]
 
@@ -36,15 +37,17 @@ def build(data_dir: Path | None = None, progress: Progress | None = None) -> Bui
 
     Raises:
         BuildBusy: another build holds the lock (at once, without waiting).
-        BuildError: a damaged batch or a failed blocking check; nothing was replaced.
+        BuildError: a damaged batch, a failed blocking check or no room on the disk; nothing was replaced.
     """
     folder = data_dir or settings.data_dir()
-    folder.mkdir(parents=True, exist_ok=True)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".kunci-build", timeout=0):
             return _build(folder, progress or (lambda _fraction, _message: None))
     except Timeout:
         raise BuildBusy("Pembangunan data lain sedang berjalan. Tunggu sampai selesai, lalu coba lagi.") from None
+    except OSError as error:
+        raise unwritable(folder) from error
 
 
 def _build(folder: Path, progress: Progress) -> BuildReport:
@@ -60,11 +63,15 @@ def _build(folder: Path, progress: Progress) -> BuildReport:
         progress(0.98, "Mengganti berkas data")
         with new.open("rb+") as file:
             os.fsync(file.fileno())
+        if target.exists():
+            effect.record(target, new, batches)
         # written beside the old file: a rename is atomic only within one file system
         new.replace(target)
     finally:
         for left in folder.glob(".sementara-*"):
-            _remove(left)
+            # what cannot be removed now is removed by the next build; the result of this one stands
+            with suppress(OSError):
+                _remove(left)
     progress(1.0, "Data siap")
     seconds = time.perf_counter() - start
     return BuildReport(target, result.versi, result.batches, result.rows, result.warnings, seconds)

@@ -10,7 +10,7 @@ import duckdb
 
 from jamsostek import settings, sql
 from jamsostek.build import inputs
-from jamsostek.build.errors import BuildError
+from jamsostek.build.errors import BuildError, unwritable
 from jamsostek.intake import Manifest
 
 Progress = Callable[[float, str], None]
@@ -18,8 +18,8 @@ Progress = Callable[[float, str], None]
 # schema, views and marts in the order they depend on each other; a test holds these lists against the folders
 SCHEMA = (
     "wilayah", "rt_rw", "versi_data", "batch", "bulan_data", "cakupan_bulanan", "pekerja_bulanan", "pekerja_ringkas",
-    "arus_bulanan", "pendataan", "pendataan_bulanan", "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target",
-    "jejak",
+    "arus_bulanan", "pendataan", "pendataan_bulanan", "daftar_tenaga_kerja", "rt_riwayat", "register_konflik",
+    "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target", "jejak",
 )  # fmt: skip
 REFERENCE = ("marts/wilayah", "marts/rt_rw", "views/kamus")
 LOADS = {
@@ -32,9 +32,11 @@ LOADS = {
 }
 STEPS = (
     "views/kalender", "marts/bulan_data", "views/tautan_kpj", "views/peserta_baris", "views/peserta_orang",
-    "views/peserta_ganda", "views/masa_peserta", "views/daftar", "views/pekerja_orang", "marts/cakupan_bulanan",
+    "views/peserta_ganda", "views/masa_peserta", "views/daftar", "views/pekerja_baris", "views/pekerja_jamak",
+    "views/pekerja_orang", "marts/cakupan_bulanan",
     "marts/pekerja_bulanan", "marts/pekerja_ringkas", "marts/arus_bulanan", "marts/pendataan",
-    "marts/pendataan_bulanan", "marts/pemberi_kerja_status", "marts/klaim_bulanan", "marts/angka_resmi",
+    "marts/pendataan_bulanan", "marts/daftar_tenaga_kerja", "marts/rt_riwayat", "marts/register_konflik",
+    "marts/pemberi_kerja_status", "marts/klaim_bulanan", "marts/angka_resmi",
     "marts/target", "marts/jejak", "marts/batch",
 )  # fmt: skip
 INSERT_MANIFEST = "INSERT INTO manifest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -59,7 +61,7 @@ def fill(path: Path, batches: list[Manifest], spill: Path, progress: Progress) -
     and never touch the file.
 
     Raises:
-        BuildError: damaged batch, missing reference table, or failed blocking check.
+        BuildError: damaged batch, missing reference table, failed blocking check, or no room on the disk.
     """
     con = duckdb.connect(":memory:")
     try:
@@ -72,6 +74,9 @@ def fill(path: Path, batches: list[Manifest], spill: Path, progress: Progress) -
         con.execute("USE memory")
         con.execute("DETACH gudang")
         return Filled(versi, used, rows, warnings)
+    except duckdb.Error as error:
+        # a full disk shows here: before COMMIT nearly everything is in memory, and DETACH writes the file
+        raise unwritable(path.parent) from error
     finally:
         con.close()
 

@@ -8,6 +8,7 @@ import shutil
 import time
 import uuid
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -107,8 +108,10 @@ def _unwritable(batches: Path) -> IntakeError:
 def _clear_leftovers(batches: Path) -> None:
     """Remove what killed processes left; a folder younger than a day may be somebody's open preview."""
     for folder in batches.glob(f"{_TEMPORARY}*"):
-        if time.time() - folder.stat().st_mtime > _LEFTOVER_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+        # somebody else may be discarding his preview at this moment
+        with suppress(FileNotFoundError):
+            if time.time() - folder.stat().st_mtime > _LEFTOVER_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_data(checked: Checked, folder: Path) -> str:

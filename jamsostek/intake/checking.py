@@ -1,11 +1,12 @@
 """Check one file: read, parse, apply the rules. Nothing is written."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -18,6 +19,8 @@ from jamsostek.intake.pseudonym import fingerprint, load_key
 from jamsostek.intake.reading import read_table
 from jamsostek.intake.sheet import Finding, Rejection, Sheet
 from jamsostek.intake.texts import is_blank, tidy
+
+Progress = Callable[[float, str], None]
 
 # Large enough for a province, small enough that a wrong file does not eat the memory of a laptop.
 LARGEST_FILE = 400 * 1024 * 1024
@@ -76,21 +79,26 @@ def check_file(
 
 def check_content(
     content: bytes, nama: str, *, jenis: str, bulan: date | str | None = None, kunci: bytes | None = None,
-    tata: Tata = Tata(),
+    tata: Tata = Tata(), progress: Progress | None = None,
 ) -> Checked:  # fmt: skip
     """Check a CSV or XLSX file of one kind for one month (a date or 'YYYY-MM'); nothing is written.
 
-    `kunci` is the pseudonym key (default: the key file). Raises IntakeError when the file as a whole cannot be taken,
-    SemuaDitolak when it can be read and no row is accepted.
+    `kunci` is the pseudonym key (default: the key file), `progress` is called with a share (0..1) and Indonesian words.
+    Raises IntakeError when the file as a whole cannot be taken, SemuaDitolak when it can be read and no row is taken.
     """
+    tell: Progress = progress or (lambda _share, _words: None)
     contract = contract_for(jenis).adapted(tata.pemetaan, tata.isian)
     month = _month(bulan, contract)
     key = (kunci or load_key()) if contract.personal else b""
+    tell(0.05, "Membuka berkas")
     raw = read_table(content, contract, tata.lembar, tata.baris_judul)
-    places = load_places()
-    sheet = Sheet(raw, contract, Context(month, places, key))
+    share = iter(np.linspace(0.4, 0.85, len(contract.columns)).tolist())
+    sheet = Sheet(raw, contract, Context(month, load_places(), key),
+                  lambda heading: tell(next(share), f"Membaca kolom {heading}"))  # fmt: skip
+    tell(0.85, "Membandingkan baris")
     for rule in contract.rules:
         rule(sheet)
+    tell(0.95, "Menyusun hasil")
     checked = Checked(
         jenis, month, nama, hashlib.sha256(content).hexdigest(), _accepted(sheet, month), sorted(sheet.rejections),
         sheet.reasons(), sheet.warnings(), len(sheet.refused), int(sheet.refused.sum()),

@@ -63,7 +63,7 @@ PEMBERI_KERJA = Contract(
                aliases="NAMA PEMBERI KERJA|NAMA PERUSAHAAN|NAMA BADAN USAHA|NAMA USAHA",
                arti="Nama badan usaha atau tempat usaha, bukan nama orang.", contoh="Toko Contoh"),
         closed("jenis_pemberi_kerja", "JENIS", JENIS_PEMBERI_KERJA, aliases="JENIS PEMBERI KERJA|JENIS USAHA",
-               blank=REQUIRED, arti="Jenis pemberi kerja.", contoh="ritel"),
+               blank=REQUIRED, arti="Golongan pemberi kerja.", contoh="ritel"),
         *PLACE,
         needed("jumlah_pekerja", "JUMLAH PEKERJA", numbers.parse_count, aliases="JUMLAH TENAGA KERJA|JML PEKERJA",
                type_=pa.int32(), arti="Banyaknya orang yang bekerja di sana.", contoh="12"),

@@ -89,7 +89,7 @@ NIK_ARTI = "Nomor Induk Kependudukan; diganti nama samaran saat diimpor dan tida
 NIK_CONTOH = "9971010101010001"  # province 99 does not exist: nobody's number
 NIK_ALIASES = "NO NIK|NOMOR NIK|NIK KTP|NO KTP|NOMOR KTP|NOMOR INDUK KEPENDUDUKAN|NO. INDUK KEPENDUDUKAN"
 SEX = closed("jenis_kelamin", "JENIS KELAMIN", JENIS_KELAMIN, aliases="L/P|JK|SEX|KELAMIN|GENDER", contoh="P",
-             arti="Jenis kelamin.")  # fmt: skip
+             arti="Laki-laki atau perempuan.")  # fmt: skip
 
 
 BIRTH = Column("bulan_lahir", "TANGGAL LAHIR", birth_month, "TGL LAHIR|TGL. LAHIR|TANGGAL_LAHIR|LAHIR",

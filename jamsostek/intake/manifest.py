@@ -121,16 +121,17 @@ def _read_all(batches: Path) -> Iterator[Manifest]:
             state = os.stat(f"{folder}/{MANIFEST}")  # noqa: PTH116
         except FileNotFoundError:
             continue
-        name = (folder, state.st_ino, state.st_mtime_ns, _changed(f"{folder}/{HISTORY}"))
+        name = (folder, state.st_ino, state.st_mtime_ns, _length(f"{folder}/{HISTORY}"))
         manifest = _parsed.get(name)
         if manifest is None:
             manifest = _parsed[name] = _read(Path(folder))
         yield manifest
 
 
-def _changed(history_file: str) -> int:
+def _length(history_file: str) -> int:
+    """A history only grows; two changes within one tick of the file system's clock would share a time."""
     try:
-        return os.stat(history_file).st_mtime_ns  # noqa: PTH116
+        return os.stat(history_file).st_size  # noqa: PTH116
     except FileNotFoundError:
         return 0
 

@@ -1,5 +1,6 @@
 """A file while it is being checked: raw cells, parsed columns, and what has been found wrong so far."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from jamsostek.intake.reading import RawTable
 
 Positions = npt.NDArray[np.intp]
 Mask = npt.NDArray[np.bool_]
+Told = Callable[[str], None]
+"""Is told the heading of each column before it is read."""
 
 
 ROWS_NAMED = 20
@@ -52,14 +55,17 @@ def as_mask(values: pa.Array) -> Mask:
 class Sheet:
     """Parsed columns by name (`values`, one entry per row) and the findings of parsers and rules."""
 
-    def __init__(self, raw: RawTable, contract: Contract, context: Context) -> None:
+    def __init__(self, raw: RawTable, contract: Contract, context: Context, told: Told = lambda _name: None) -> None:
         self.raw, self.contract, self.context = raw, contract, context
         self.nomor_baris = raw.nomor_baris
         self.refused: Mask = np.zeros(len(raw.nomor_baris), dtype=bool)
         self.rejections: list[Rejection] = []
         self._reasons: dict[tuple[str, str], list[Positions]] = {}
         self._notes: list[tuple[str, str, Positions]] = []
-        self.values: dict[str, pa.Array] = {column.name: self._parse(column) for column in contract.columns}
+        self.values: dict[str, pa.Array] = {}
+        for column in contract.columns:
+            told(column.header)
+            self.values[column.name] = self._parse(column)
         self.refuse(
             raw.too_wide, contract.columns[0], "isian lebih banyak daripada judul kolom; periksa pemisah di dalam isian"
         )

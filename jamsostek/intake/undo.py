@@ -30,17 +30,21 @@ def restore(batches: Path, id_batch: str, oleh: str) -> Manifest:
 
 
 def _turn(batches: Path, id_batch: str, oleh: str, *, withdrawn: bool) -> Manifest:
-    with locked(batches):
-        found = next((manifest for manifest in list_batches(batches) if manifest.id_batch == id_batch), None)
-        if found is None:
-            raise IntakeError(f"Batch {id_batch} tidak ada.")
-        if found.ditarik == withdrawn:
-            raise IntakeError(f"Batch {id_batch} {'sudah' if withdrawn else 'tidak sedang'} ditarik.")
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        events = [*history(found.folder), Peristiwa(WITHDRAWN if withdrawn else RESTORED, now, oleh)]
-        text = json.dumps([asdict(event) for event in events], ensure_ascii=False, indent=1) + "\n"
-        try:
-            memory.write_text(found.folder / HISTORY, text)
-        except OSError as error:
-            raise IntakeError("Status batch tidak dapat disimpan; periksa izin folder dan sisa ruang.") from error
+    try:
+        with locked(batches):
+            return _marked(batches, id_batch, oleh, withdrawn=withdrawn)
+    except OSError as error:
+        raise IntakeError("Status batch tidak dapat disimpan; periksa izin folder dan sisa ruang.") from error
+
+
+def _marked(batches: Path, id_batch: str, oleh: str, *, withdrawn: bool) -> Manifest:
+    found = next((manifest for manifest in list_batches(batches) if manifest.id_batch == id_batch), None)
+    if found is None:
+        raise IntakeError(f"Batch {id_batch} tidak ada.")
+    if found.ditarik == withdrawn:
+        raise IntakeError(f"Batch {id_batch} {'sudah' if withdrawn else 'tidak sedang'} ditarik.")
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    events = [*history(found.folder), Peristiwa(WITHDRAWN if withdrawn else RESTORED, now, oleh)]
+    text = json.dumps([asdict(event) for event in events], ensure_ascii=False, indent=1) + "\n"
+    memory.write_text(found.folder / HISTORY, text)
     return replace(found, ditarik=withdrawn)

@@ -11,9 +11,9 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from jamsostek import formats, intake
+from jamsostek.intake.helper import Helper, helpers
 from jamsostek.sample import waktu
 from jamsostek.sample.berkas import Berkas
-from jamsostek.sample.pemeriksa import helpers
 
 AHEAD = 30
 """Files written and not yet committed: enough to keep both helpers busy, some 80 MB on disk."""
@@ -39,11 +39,16 @@ def send(files: Iterable[Berkas], batches: Path, oleh: str, progress: Progress) 
             write(berkas.tabel, path)
             # One helper for the lists, the other for participants: few persons are then pseudonymised in both.
             lane, helper = (lists, for_lists) if berkas.jenis == "tenaga_kerja" else (rest, for_rest)
-            pending.append((berkas, path, lane.submit(helper.check, (path, berkas.jenis, berkas.bulan))))
+            pending.append((berkas, path, lane.submit(_check, helper, path, berkas)))
             while len(pending) > AHEAD:
                 _commit(pending, batches, oleh, progress)
         while pending:
             _commit(pending, batches, oleh, progress)
+
+
+def _check(helper: Helper, path: Path, berkas: Berkas) -> intake.Checked:
+    checked: intake.Checked = helper.ask("check_file", path, jenis=berkas.jenis, bulan=berkas.bulan)
+    return checked
 
 
 def write(table: pa.Table, path: Path) -> None:

@@ -11,9 +11,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from jamsostek import intake, settings
+from jamsostek.intake.helper import helpers
 from jamsostek.sample import kirim
 from jamsostek.sample.berkas import Berkas
-from jamsostek.sample.pemeriksa import helpers
 
 
 def daftar(nama: str, bulan: date, *nik: str) -> Berkas:
@@ -60,8 +60,8 @@ def test_a_dead_helper_is_reported(tmp_path: Path) -> None:
     with helpers(1) as (helper,):
         helper._process.kill()
         helper._process.wait()
-        with pytest.raises(intake.IntakeError, match="berhenti sebelum selesai"):
-            helper.check((tmp_path / "apa-saja.csv", "klaim", date(2023, 1, 1)))
+        with pytest.raises(intake.IntakeError, match="proses pembaca berhenti"):
+            helper.ask("check_file", tmp_path / "apa-saja.csv", jenis="klaim", bulan=date(2023, 1, 1))
 
 
 def test_command_line_explains_itself_in_indonesian(tmp_path: Path) -> None:
