@@ -18,7 +18,7 @@ import plotly.graph_objects as go
 import plotly.io as pio
 import streamlit as st
 
-from jamsostek import formats, settings, theme
+from jamsostek import formats, settings, theme, xlsx
 from jamsostek.figures import TanpaNilai
 from jamsostek.kartu import Kartu
 
@@ -60,6 +60,13 @@ def frame(*, contoh: bool) -> None:
 @cache
 def _css() -> str:
     return (settings.static_dir() / "dasbor.css").read_text(encoding="utf-8")
+
+
+def unggah(label: str, jenis: Sequence[str], *, key: str) -> list[Any]:
+    """The field for files to upload, several at once; Streamlit's own, with its words in Indonesian."""
+    uploaded = st.file_uploader(label, type=list(jenis), accept_multiple_files=True, key=key)
+    _mount("unggah", "unggah-tempat")(key=f"bahasa_{key}", data={"berkas": len(uploaded)}, height=1)
+    return list(uploaded)
 
 
 def peta(data: Mapping[str, Any], *, key: str, on_choose: Callable[[str], None]) -> None:
@@ -172,6 +179,11 @@ def tidak_tersedia(apa: str, alasan: str) -> None:
     st.html(f'<div class="keadaan keadaan-rusak" role="alert"><b>{html.escape(apa)}</b> {html.escape(alasan)}</div>')
 
 
+def berhasil(apa: str, rincian: str) -> None:
+    """Something was done: what, and what follows from it."""
+    st.html(f'<div class="keadaan keadaan-baik" role="status"><b>{html.escape(apa)}</b> {html.escape(rincian)}</div>')
+
+
 def unduh_csv(frame: pd.DataFrame, *, nama: str, contoh: bool, keterangan: str, key: str) -> None:
     """A CSV download (ISO dates, dot decimals) that carries its own context in the last two columns."""
 
@@ -181,6 +193,25 @@ def unduh_csv(frame: pd.DataFrame, *, nama: str, contoh: bool, keterangan: str, 
 
     name = f"{'contoh-' if contoh else ''}{nama}.csv"
     st.download_button("Unduh tabel (CSV)", content, file_name=name, mime="text/csv", key=key, on_click="ignore")
+
+
+def unduh_xlsx(
+    lembaran: Callable[[], Sequence[xlsx.Lembaran]],
+    *,
+    label: str,
+    nama: str,
+    contoh: bool,
+    keterangan: Mapping[str, str],
+    key: str,
+) -> None:
+    """A workbook download, made when asked for; its last sheet says what it holds and whether it is example data."""
+
+    def content() -> bytes:
+        status = f"{TANDA_CONTOH}: orang rekaan" if contoh else "data resmi yang diimpor"
+        return xlsx.buku(lembaran(), {**keterangan, "Status data": status})
+
+    name = f"{f'{TANDA_CONTOH} ' if contoh else ''}{nama}.xlsx"
+    st.download_button(label, content, file_name=name, mime=xlsx.MIME, key=key, on_click="ignore")
 
 
 def definisi(docs: Mapping[str, str]) -> None:

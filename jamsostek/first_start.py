@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from jamsostek import build, sample, settings
+from jamsostek import build, intake, sample, settings
 
 Progress = Callable[[float, str], None]
 PORSI_CONTOH = 0.7
@@ -17,12 +17,13 @@ PORSI_CONTOH = 0.7
 def ensure_database(progress: Progress | None = None) -> None:
     """Make the served file where there is none: from the batches at hand, else from the example data set.
 
-    Raises build.BuildBusy when another process is at it, build.BuildError when the batches cannot be built.
+    Raises build.BuildBusy when another process is at it, build.BuildError when the batches cannot be built or
+    the example cannot be made, for instance on a full disk.
     """
     data = settings.data_dir()
-    data.mkdir(parents=True, exist_ok=True)
     report: Progress = progress or (lambda _share, _text: None)
     try:
+        data.mkdir(parents=True, exist_ok=True)
         with FileLock(data / ".persiapan.lock", timeout=0):
             if settings.database_path().exists():
                 return
@@ -33,11 +34,16 @@ def ensure_database(progress: Progress | None = None) -> None:
             build.build(data, progress=lambda done, text: report(share + done * (1 - share), text))
     except Timeout:
         raise build.BuildBusy from None
+    except OSError as error:
+        raise build.unwritable(data) from error
+    except intake.IntakeError as error:
+        raise build.BuildError(str(error)) from error
 
 
 def _has_batches() -> bool:
     folder = settings.batches_dir()
-    return folder.is_dir() and any((entry / "manifest.json").is_file() for entry in folder.iterdir())
+    # what an interrupted import left behind has a dot in front and is no batch, with a manifest or without
+    return any(entry.is_file() for entry in folder.glob("[!.]*/manifest.json"))
 
 
 def _example(data: Path, progress: Progress) -> None:
@@ -47,8 +53,10 @@ def _example(data: Path, progress: Progress) -> None:
     beside.mkdir()
     sample.generate(beside, progress=progress)
     place = settings.batches_dir()
-    if place.exists():
+    if not _has_batches() and place.exists():
         # Without a batch in it there can be leftovers of an interrupted import; they are put aside, never mixed in.
         place.rename(data / f".batches-tersisa-{time.time_ns()}")
-    (beside / "batches").rename(place)
+    # Where somebody imported a file while the example was being made, that file counts and no example is needed.
+    if not place.exists():
+        (beside / "batches").rename(place)
     shutil.rmtree(beside)

@@ -17,12 +17,14 @@ TIDAK_ADA_DATA = "tad"
 DIRAHASIAKAN = "r"
 TIDAK_BERLAKU = "tb"
 SEMENTARA = "s"
+BELUM_DIKETAHUI = "bd"
 
 SIMBOL: dict[str, str] = {
     TIDAK_ADA_DATA: "tidak ada data",
     DIRAHASIAKAN: "dirahasiakan karena menyangkut 1 sampai 4 orang",
     TIDAK_BERLAKU: "tidak berlaku",
     SEMENTARA: "sementara",
+    BELUM_DIKETAHUI: "belum diketahui karena pendataan belum memadai",
 }
 
 NAMA_BULAN = (

@@ -14,18 +14,24 @@ from typing import Any, Literal
 import pandas as pd
 
 AMBANG_RAHASIA = 5  # counts 1..4 are hidden: small enough that a neighbour could name the persons
+# Below these the register says too little about a kelurahan: with four in ten RT unheard, or two years of moving,
+# births and job changes, the count of workers may be off by more than the classes of the coverage map are apart.
+AMBANG_RT_MELAPOR = 0.60
+AMBANG_UMUR_DAFTAR = 24  # months; a list of exactly this age still counts
+AMBANG_LENGKAP = 0.95  # not 1: the number of RT per kelurahan is an estimate
 
 Tingkat = Literal["kecamatan", "kelurahan"]
 
 
 class Keadaan(StrEnum):
-    """The five states of a cell; each has its own look in map, legend and table. Zero is a value."""
+    """The six states of a cell; each has its own look in map, legend and table. Zero is a value."""
 
     NILAI = "nilai"
     TANPA_DATA = "tanpa_data"
     DISEMBUNYIKAN = "disembunyikan"
     TIDAK_BERLAKU = "tidak_berlaku"
     DI_ATAS_100 = "di_atas_100"
+    BELUM_DIKETAHUI = "belum_diketahui"
 
     @property
     def label(self) -> str:
@@ -49,6 +55,7 @@ _LABEL_KEADAAN = {
     Keadaan.DISEMBUNYIKAN: "Dirahasiakan (1 sampai 4 orang)",
     Keadaan.TIDAK_BERLAKU: "Tidak berlaku",
     Keadaan.DI_ATAS_100: "Di atas 100%",
+    Keadaan.BELUM_DIKETAHUI: "Belum diketahui (pendataan belum memadai)",
 }
 _SIMBOL_KEADAAN = {
     Keadaan.NILAI: "",
@@ -56,7 +63,17 @@ _SIMBOL_KEADAAN = {
     Keadaan.DISEMBUNYIKAN: "r",
     Keadaan.TIDAK_BERLAKU: "tb",
     Keadaan.DI_ATAS_100: "!",
+    Keadaan.BELUM_DIKETAHUI: "bd",
 }
+
+
+class Bacaan(StrEnum):
+    """How far the recording of a kelurahan can be trusted."""
+
+    LENGKAP = "lengkap"
+    SEBAGIAN = "sebagian"
+    BELUM_DIKETAHUI = "belum diketahui"
+    BELUM_MELAPOR = "belum melapor"
 
 
 @dataclass(frozen=True)
@@ -64,7 +81,9 @@ class Metrik:
     """One measure of the account columns.
 
     `kolom` holds its value; `pembilang` and `penyebut` name the counts under it ('' where there is none).
-    `bergantung_berlaku` marks measures that a segment can make not applicable (column `berlaku` of the area queries).
+    `bergantung_berlaku` marks measures that a segment can make not applicable (column `berlaku` of the area queries),
+    `bergantung_register` those that poor recording makes unknown (column `pendataan_memadai`, where a page has it),
+    `tentang_orang` those whose counts are persons, so that 1 to 4 are hidden.
     """
 
     kunci: str
@@ -78,6 +97,8 @@ class Metrik:
     bergantung_berlaku: bool
     kata_pembilang: str
     kata_penyebut: str
+    bergantung_register: bool = True
+    tentang_orang: bool = True
 
 
 METRIK: dict[str, Metrik] = {
@@ -88,13 +109,17 @@ METRIK: dict[str, Metrik] = {
         Metrik("belum_terlindungi", "Belum terlindungi", "orang", "jumlah_belum_terlindungi",
                "jumlah_belum_terlindungi", "jumlah_pekerja", False, False, True, "belum terlindungi", "pekerja"),
         Metrik("peserta", "Peserta aktif", "orang", "jumlah_peserta", "jumlah_peserta", "",
-               True, False, False, "peserta aktif", ""),
+               True, False, False, "peserta aktif", "", bergantung_register=False),
         Metrik("penganggur", "Penganggur", "orang", "jumlah_penganggur", "jumlah_penganggur", "jumlah_angkatan_kerja",
                False, False, False, "penganggur", "angkatan kerja"),
         Metrik("tpt", "Tingkat pengangguran terbuka (TPT)", "%", "rasio_tpt", "jumlah_penganggur",
                "jumlah_angkatan_kerja", False, True, False, "penganggur", "angkatan kerja"),
+        Metrik("kelengkapan", "Kelengkapan pendataan", "%", "rasio_rt_melapor", "jumlah_rt_melapor", "jumlah_rt",
+               True, True, False, "RT melapor", "RT", bergantung_register=False, tentang_orang=False),
     )
 }  # fmt: skip
+METRIK_AKUN = tuple(kunci for kunci in METRIK if kunci != "kelengkapan")
+"""The measures that every area query of the account has; completeness belongs to the recording page alone."""
 
 LABEL_SEGMEN = {
     "PU": "Penerima Upah",
@@ -140,6 +165,8 @@ _BATAS: dict[tuple[str, Tingkat], tuple[float, ...]] = {
     ("penganggur", "kecamatan"): (1_000, 2_000, 3_000, 4_000, 6_000),
     ("tpt", "kelurahan"): (0.03, 0.06, 0.09, 0.12, 0.15),
     ("tpt", "kecamatan"): (0.03, 0.06, 0.09, 0.12, 0.15),
+    ("kelengkapan", "kelurahan"): (0.20, 0.40, AMBANG_RT_MELAPOR, 0.80, AMBANG_LENGKAP),
+    ("kelengkapan", "kecamatan"): (0.20, 0.40, AMBANG_RT_MELAPOR, 0.80, AMBANG_LENGKAP),
 }
 
 
@@ -198,13 +225,19 @@ def keadaan_jumlah(jumlah: Any, berlaku: bool = True, ambang: int = AMBANG_RAHAS
 def keadaan_baris(baris: Mapping[Any, Any], kunci: str, ambang: int = AMBANG_RAHASIA) -> Keadaan:
     """State of one row of a query result for the metric `kunci`.
 
-    Reads the metric's columns and, for measures that a segment can rule out, `berlaku` where the row has it.
+    Reads the metric's columns and, where the row has them, `berlaku` for measures that a segment can rule out and
+    `pendataan_memadai` for measures that poor recording makes unknown: their value then gives way to that state.
     """
     metrik = METRIK[kunci]
     berlaku = bool(baris.get("berlaku", True)) if metrik.bergantung_berlaku else True
+    batas = ambang if metrik.tentang_orang else 0
     if metrik.adalah_rasio:
-        return keadaan_sel(baris[metrik.pembilang], baris[metrik.penyebut], berlaku, ambang)
-    return keadaan_jumlah(baris[metrik.kolom], berlaku, ambang)
+        hasil = keadaan_sel(baris[metrik.pembilang], baris[metrik.penyebut], berlaku, batas)
+    else:
+        hasil = keadaan_jumlah(baris[metrik.kolom], berlaku, batas)
+    if hasil.ada_nilai and metrik.bergantung_register and not baris.get("pendataan_memadai", True):
+        return Keadaan.BELUM_DIKETAHUI
+    return hasil
 
 
 def keadaan(df: pd.DataFrame, kunci: str, ambang: int = AMBANG_RAHASIA) -> pd.Series:
@@ -212,6 +245,22 @@ def keadaan(df: pd.DataFrame, kunci: str, ambang: int = AMBANG_RAHASIA) -> pd.Se
     hasil = [keadaan_baris(baris, kunci, ambang) for baris in df.to_dict("records")]
     # dtype object: pandas would otherwise turn the members into plain text and lose label and simbol.
     return pd.Series(hasil, index=df.index, dtype=object)
+
+
+def bacaan_pendataan(rasio_rt_melapor: Any, umur_bulan: Any) -> Bacaan:
+    """How far the recording of one kelurahan can be trusted.
+
+    `rasio_rt_melapor`: RT in the RT/RW list in force / RT of the reference (may exceed 1, missing without reference);
+    `umur_bulan`: age in months of the newest list in force, of any source, missing where no list ever came. Unknown
+    below AMBANG_RT_MELAPOR, without a share, or above AMBANG_UMUR_DAFTAR; complete from AMBANG_LENGKAP on.
+    """
+    if umur_bulan is None or pd.isna(umur_bulan):
+        return Bacaan.BELUM_MELAPOR
+    if rasio_rt_melapor is None or pd.isna(rasio_rt_melapor):
+        return Bacaan.BELUM_DIKETAHUI
+    if rasio_rt_melapor < AMBANG_RT_MELAPOR or umur_bulan > AMBANG_UMUR_DAFTAR:
+        return Bacaan.BELUM_DIKETAHUI
+    return Bacaan.LENGKAP if rasio_rt_melapor >= AMBANG_LENGKAP else Bacaan.SEBAGIAN
 
 
 def laju_diperlukan(pekerja: float, target: float, peserta: float, bulan: int, luruh: float = 0.0) -> float | None:

@@ -116,6 +116,15 @@ def teks_nilai(kunci: str, nilai: Any, keadaan: Keadaan = Keadaan.NILAI, penyebu
     return f"{teks} !" if keadaan is Keadaan.DI_ATAS_100 else teks
 
 
+def alasan_belum_diketahui(baris: Mapping[Any, Any]) -> str:
+    """Why a value is unknown: the share of RT that reported, and what would be enough (columns of pendataan)."""
+    cukup = f"sedikitnya {formats.persen(metrics.AMBANG_RT_MELAPOR).replace(',0%', '%')} RT"
+    return (
+        f"{formats.angka(baris['jumlah_rt_melapor'])} dari {formats.angka(baris['jumlah_rt'])} RT melapor; "
+        f"yang memadai: {cukup} dan daftar paling lama {metrics.AMBANG_UMUR_DAFTAR} bulan"
+    )
+
+
 def teks_rinci(kunci: str, baris: Mapping[Any, Any], keadaan: Keadaan, kata_penyebut: str = "") -> str:
     """Value with its counts: '23,4% (43.312 dari 185.220 pekerja)', '141.908 orang', or the label of the state.
 

@@ -215,6 +215,11 @@ def konflik_register(*, kode_kecamatan: str | None = None, kode_kelurahan: str |
     return _ask("konflik_register", kode_kecamatan=kode_kecamatan, kode_kelurahan=kode_kelurahan)
 
 
+def daftar_batch() -> pd.DataFrame:
+    """One row per batch known to the served data: id_batch, jenis, dipakai, ditarik, adalah_contoh."""
+    return _ask("daftar_batch")
+
+
 def bulan_tersedia() -> pd.DataFrame:
     """The months that can be shown, ascending: bulan."""
     return _ask("bulan_tersedia")

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from jamsostek import build, components, db, filters, first_start, formats, ikhtisar, metrics, queries, settings, sql
@@ -19,6 +20,9 @@ HALAMAN = {
     "peta": ("Peta", ":material/map:"),
     "tren": ("Tren", ":material/trending_up:"),
     "pengangguran": ("Pengangguran", ":material/work_off:"),
+    "pendataan": ("Pendataan", ":material/fact_check:"),
+    "masuk": ("Data masuk", ":material/upload_file:"),
+    "riwayat": ("Riwayat data", ":material/history:"),
 }
 """Page file name (without .py) to title and icon, in the order of the menu; the first is the start page."""
 
@@ -120,6 +124,22 @@ def mulai(file: str) -> Konteks:
     return Konteks(chosen, pilihan, contoh, _place(chosen, pilihan))
 
 
+def mulai_meja(file: str) -> bool:
+    """Start a page of the desk, which has no filter bar and works without any month: guard, data, title, strip.
+
+    Returns whether the figures served are the example's.
+    """
+    ensure(file)
+    title, _icon = HALAMAN[Path(file).stem]
+    _ready()
+    segar = queries.kesegaran().iloc[0]
+    contoh = bool(segar["adalah_contoh"])
+    st.set_page_config(page_title=" · ".join([components.TANDA_CONTOH] * contoh + [title, NAMA]))
+    components.frame(contoh=contoh)
+    components.pita(_strip(segar, contoh=contoh))
+    return contoh
+
+
 def _choices() -> filters.Pilihan:
     return _choices_of(db.version())
 
@@ -145,6 +165,8 @@ def _place(chosen: filters.Filters, pilihan: filters.Pilihan) -> str:
 
 def _strip(segar: Any, *, contoh: bool) -> Sequence[tuple[str, str]]:
     items = [(components.TANDA_CONTOH, "contoh")] if contoh else []
+    if pd.isna(segar["bulan_akhir"]):
+        return [*items, ("Belum ada berkas peserta yang dihitung", "awas")]
     items.append((f"Data sampai {formats.bulan_panjang(segar['bulan_akhir'])}", "biasa"))
     items.append((f"diimpor {formats.waktu_wita(segar['tanggal_impor_terakhir'])}", "biasa"))
     lists = queries.pendataan_per_kelurahan(bulan=segar["bulan_akhir"].date())

@@ -57,12 +57,22 @@ KELAS_PESERTA = (
     Warna("#3A5AA0", PUTIH),
     Warna(NAVY, PUTIH),
 )
+# Completeness of the recording: one rose hue, since it stands beside the coverage map and must not be read as coverage.
+KELAS_KELENGKAPAN = (
+    Warna("#FBF3F7", TEKS),
+    Warna("#EAC1D5", TEKS),
+    Warna("#D78FB3", TEKS),
+    Warna("#C06592", TEKS),
+    Warna("#9F356A", PUTIH),
+    Warna("#65123B", PUTIH),
+)
 _KELAS_METRIK = {
     "cakupan": KELAS_CAKUPAN,
     "belum_terlindungi": KELAS_GAP,
     "peserta": KELAS_PESERTA,
     "penganggur": KELAS_PENGANGGUR,
     "tpt": KELAS_PENGANGGUR,
+    "kelengkapan": KELAS_KELENGKAPAN,
 }
 
 # States other than a value.
@@ -71,6 +81,8 @@ TANPA_DATA_ARSIR = "#8C8C8C"  # 45 degree lines, 1 px, 8 px apart
 DISEMBUNYIKAN = Warna(PUTIH, TEKS)
 DISEMBUNYIKAN_TITIK = "#595959"  # dots of 2 px
 TIDAK_BERLAKU = Warna("#E7E7E7", TEKS)
+BELUM_DIKETAHUI = Warna(PUTIH, TEKS)
+BELUM_DIKETAHUI_TANDA = "#595959"  # question marks
 DI_ATAS_100_GARIS = "#B3261E"  # 3 px dashed outline around the class colour, with "!"
 
 BATAS_KELURAHAN = PUTIH

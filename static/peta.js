@@ -2,6 +2,7 @@
 // All words and numbers arrive ready for people: nothing is formatted here, so no browser language can change them.
 
 const SVG = "http://www.w3.org/2000/svg";
+const PATTERNED = new Set(["tanpa_data", "disembunyikan", "belum_diketahui"]);
 const outlines = new Map();
 
 function loadOutlines(url) {
@@ -30,7 +31,8 @@ function html(name, className, parent) {
   return node;
 }
 
-// No data is hatched, suppressed is dotted: both stay readable in print and for people who see no hue.
+// No data is hatched, suppressed is dotted, unknown is full of question marks: all stay readable in print and for
+// people who see no hue.
 function patterns(svg, id) {
   const defs = element("defs", {}, svg);
   const make = (name, size) =>
@@ -42,7 +44,11 @@ function patterns(svg, id) {
   const dots = make("disembunyikan", 8);
   element("rect", { width: 8, height: 8, fill: "#FFFFFF" }, dots);
   element("circle", { cx: 4, cy: 4, r: 1.6, fill: "#595959" }, dots);
-  return { hatch, dots };
+  const asked = make("belum_diketahui", 13);
+  element("rect", { width: 13, height: 13, fill: "#FFFFFF" }, asked);
+  const mark = { x: 6.5, y: 10.5, "font-size": 12, "font-weight": 700, "text-anchor": "middle", fill: "#595959" };
+  element("text", mark, asked).textContent = "?";
+  return { hatch, dots, asked };
 }
 
 // Asked for in pixels of a small projector (768 px high); a larger screen gets a larger map.
@@ -51,9 +57,8 @@ function height(data) {
 }
 
 function paint(cell, id) {
-  if (!cell || cell.keadaan === "tanpa_data") return `url(#${id}-tanpa_data)`;
-  if (cell.keadaan === "disembunyikan") return `url(#${id}-disembunyikan)`;
-  return cell.warna;
+  const state = cell ? cell.keadaan : "tanpa_data";
+  return PATTERNED.has(state) ? `url(#${id}-${state})` : cell.warna;
 }
 
 class Drawing {
@@ -185,7 +190,7 @@ class Drawing {
       const cell = this.data.sel[code];
       const value = cell ? cell.teks : "";
       const [x, y] = area.luar || [area.x, area.y];
-      const plain = area.luar || !cell || cell.keadaan === "tanpa_data" || cell.keadaan === "disembunyikan";
+      const plain = area.luar || !cell || PATTERNED.has(cell.keadaan);
       for (const { text, svg, pointer } of area.labels) {
         if (!svg.scale) continue;
         const room = area.r * svg.scale * 1.18;
@@ -212,11 +217,14 @@ class Drawing {
     this.legend.replaceChildren();
     const title = html("li", "peta-kecil", this.legend);
     title.textContent = this.data.judul_legenda;
-    for (const item of this.data.legenda) {
+    for (const [index, item] of this.data.legenda.entries()) {
       const row = html("li", item.sasaran ? "sasaran" : "", this.legend);
       const swatch = element("svg", { width: 26, height: 18, viewBox: "0 0 26 18", "aria-hidden": "true" });
       row.append(swatch);
-      element("rect", { x: 1, y: 1, width: 24, height: 16, fill: paint(item, `${this.id}`), stroke: "#595959" }, swatch);
+      // Patterns of its own: those of the map are stretched to the map's scale.
+      const id = `${this.id}l${index}`;
+      if (PATTERNED.has(item.keadaan)) patterns(swatch, id);
+      element("rect", { x: 1, y: 1, width: 24, height: 16, fill: paint(item, id), stroke: "#595959" }, swatch);
       if (item.keadaan === "di_atas_100") swatch.classList.add("lebih");
       html("span", "", row).textContent = item.teks;
       html("b", "", row).textContent = item.jumlah;

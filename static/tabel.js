@@ -47,6 +47,7 @@ export function draw({ data, parentElement }) {
   data.kolom.forEach((column, i) => {
     const th = cell("th", "", column.angka ? "angka" : "", head);
     th.scope = "col";
+    th.dataset.judul = column.judul;
     const button = cell("button", column.judul, "", th);
     button.title = data.petunjuk;
     button.addEventListener("click", () => {

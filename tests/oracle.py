@@ -13,6 +13,7 @@ Cell = tuple[str, str, str]
 
 TANPA_WILAYAH = "53.71.00.0000"
 SOURCES = ["rt_rw", "perusahaan", "umkm", "ritel", "rumah_ibadah"]
+KEYS = {"kelurahan": "kode_kelurahan", "status": "status"}
 WORKING = ("penerima_upah", "bukan_penerima_upah")
 
 
@@ -108,6 +109,68 @@ def register(batches: list[Row], month: int) -> dict[str, Row]:
             if known is None or rank < known[0]:
                 chosen[row["nik"]] = (rank, {**row, "bulan_daftar": listed})
     return {person: row for person, (_rank, row) in chosen.items()}
+
+
+def lists_in_force(batches: list[Row], month: int) -> dict[tuple[str, str], Row]:
+    """(source, place) -> its list in the month: month and number of the batch, and its rows."""
+    lists: dict[tuple[str, str], Row] = {}
+    for batch in sorted((b for b in batches if b["jenis"] == "tenaga_kerja"), key=lambda b: (b["bulan"], b["urutan"])):
+        if batch["bulan"] <= month:
+            for source in SOURCES:
+                for place in {row["kode_kelurahan"] for row in batch["rows"]}:
+                    rows = [r for r in batch["rows"] if (r["sumber"], r["kode_kelurahan"]) == (source, place)]
+                    if rows:
+                        lists[source, place] = {"bulan": batch["bulan"], "urutan": batch["urutan"], "rows": rows}
+    return lists
+
+
+def records(batches: list[Row], month: int) -> dict[str, list[Row]]:
+    """person -> one record per list in force, the one that counts first; a person twice on a list: its first row."""
+    found: dict[str, list[tuple[tuple[int, int, str], Row]]] = defaultdict(list)
+    for (source, place), content in lists_in_force(batches, month).items():
+        seen = set()
+        for row in content["rows"]:
+            if row["nik"] not in seen:
+                seen.add(row["nik"])
+                rank = (-content["bulan"], SOURCES.index(source), place)
+                found[row["nik"]].append((rank, {**row, "urutan": content["urutan"]}))
+    return {person: [row for _rank, row in sorted(all_, key=lambda pair: pair[0])] for person, all_ in found.items()}
+
+
+def doubles(batches: list[Row], month: int) -> dict[str, tuple[int, int]]:
+    """place of the record that counts -> (persons on several lists, of them with records that disagree)."""
+    counts: dict[str, tuple[int, int]] = {}
+    for own, *others in records(batches, month).values():
+        if others:
+            differ = any(other[k] != own[k] for other in others for k in ("kode_kelurahan", "status"))
+            several, conflicts = counts.get(own["kode_kelurahan"], (0, 0))
+            counts[own["kode_kelurahan"]] = (several + 1, conflicts + differ)
+    return counts
+
+
+def conflicts(batches: list[Row], month: int) -> set[tuple[int, int, int, int, str]]:
+    """(batch and row of the record that counts, batch and row of one that disagrees, what differs)."""
+    found = set()
+    for own, *others in records(batches, month).values():
+        for other in others:
+            parts = [k for k in ("kelurahan", "status") if own[KEYS[k]] != other[KEYS[k]]]
+            if parts:
+                words = "_dan_".join(parts)
+                found.add((own["urutan"], own["nomor"], other["urutan"], other["nomor"], words))
+    return found
+
+
+def completeness(batches: list[Row], month: int) -> dict[str, tuple[int, int, int, int]]:
+    """place -> (age of its newest list, RT in its RT/RW list, persons that count there, of them participants)."""
+    lists, active = lists_in_force(batches, month), participants(batches)[month]
+    result = {}
+    for place in {place for _source, place in lists}:
+        newest = max(content["bulan"] for (_source, p), content in lists.items() if p == place)
+        own = lists.get(("rt_rw", place), {"rows": []})["rows"]
+        rts = {(row["rw"], row["rt"]) for row in own if row["rt"] is not None}
+        here = [person for person, rows in records(batches, month).items() if rows[0]["kode_kelurahan"] == place]
+        result[place] = (month - newest, len(rts), len(here), len([p for p in here if p in active]))
+    return result
 
 
 def workers(batches: list[Row]) -> dict[tuple[int, str, str, str, str, str], tuple[int, int]]:

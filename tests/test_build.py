@@ -148,10 +148,82 @@ def test_pendataan_counts_rows_persons_and_doubles(tmp_path: Path) -> None:
         rt | {"nik": "cik", "rt": "002"}, rt | {"nik": "don", "rt": None},
         {"nik": "cik", "kode_kelurahan": B, "sumber": "umkm"},
     ])  # fmt: skip
+    write(tmp_path, "peserta", MONTH, people("ani", "cik", "lama"))
+    write(tmp_path, "peserta", "2023-04", people("ben", "don"))
     cursor = db.cursor(build.build(tmp_path).path)
-    found = cursor.execute("SELECT rt, jumlah_baris, jumlah_orang, jumlah_ganda FROM pendataan ORDER BY rt")
+    found = cursor.execute(
+        "SELECT rt, jumlah_baris, jumlah_orang, jumlah_ganda, jumlah_terlindungi FROM pendataan ORDER BY rt"
+    )
     assert found.fetchall() == [
-        ("001", 3, 2, 2), ("002", 1, 1, 1), ("tidak diketahui", 1, 1, 0),
+        ("001", 3, 2, 2, 1), ("002", 1, 1, 1, 1), ("tidak diketahui", 1, 1, 0, 0),
+    ]  # fmt: skip
+
+
+def several_lists(folder: Path) -> Path:
+    """Ani on two lists that agree; Ben in two kelurahan; Cik on three lists; Don twice in one."""
+    bpu: Row = {"status": "bukan_penerima_upah"}
+    write(folder, "tenaga_kerja", "2023-04", [
+        *people("ani", "ben"), people("cik")[0] | bpu, *people("don", "don"),
+    ])  # fmt: skip
+    write(folder, "tenaga_kerja", "2023-04", [row | {"sumber": "umkm"} for row in people("ani", "cik")])
+    write(folder, "tenaga_kerja", MONTH, [people("ben", place=B)[0], people("cik", place=B)[0] | bpu])
+    for month in ("2023-03", "2023-04", MONTH):
+        write(folder, "peserta", month, people("ani"))
+    return build.build(folder).path
+
+
+def test_persons_on_several_lists_are_counted_once_where_the_record_in_use_has_them(tmp_path: Path) -> None:
+    cursor = db.cursor(several_lists(tmp_path))
+    found = cursor.execute(
+        "SELECT strftime(bulan, '%m'), kode_kelurahan, jumlah_orang_ganda, jumlah_orang_konflik"
+        " FROM pendataan_bulanan WHERE jumlah_orang_ganda > 0 ORDER BY ALL"
+    )
+    # April: Ani and Cik on two lists of A, Cik with two statuses. May: Ben and Cik moved on to the newer list of B.
+    assert found.fetchall() == [("04", A, 2, 1), ("05", A, 1, 0), ("05", B, 2, 2)]
+
+
+def test_records_that_disagree_are_named_by_file_and_row_and_not_by_person(tmp_path: Path) -> None:
+    path = several_lists(tmp_path)
+    old, umkm, new = (f"00000{n}-tenaga_kerja-{month}" for n, month in ((1, "2023-04"), (2, "2023-04"), (3, MONTH)))
+    # rows are numbered from 2, below the heading
+    assert db.cursor(path).execute("FROM register_konflik ORDER BY nomor_baris, id_batch_lain").fetchall() == [
+        (B, "rt_rw", new, 2, A, "rt_rw", old, 3, "kelurahan"),
+        (B, "rt_rw", new, 3, A, "rt_rw", old, 4, "kelurahan"),
+        (B, "rt_rw", new, 3, A, "umkm", umkm, 3, "kelurahan_dan_status"),
+    ]
+    raw = path.read_bytes()
+    for name in ("ani", "ben", "cik", "don"):
+        assert bytes.fromhex(pseudonym(name) or "") not in raw
+        assert (pseudonym(name) or "").encode() not in raw
+
+
+def test_a_replaced_list_no_longer_disagrees(tmp_path: Path) -> None:
+    several_lists(tmp_path)
+    write(tmp_path, "tenaga_kerja", MONTH, people("ani", "don"))
+    build.build(tmp_path)
+    found = db.cursor(tmp_path / "jamsostek.duckdb").execute("SELECT sumber_lain, beda FROM register_konflik")
+    assert found.fetchall() == [("umkm", "kelurahan_dan_status")]
+
+
+def test_rt_that_were_once_listed_are_remembered(tmp_path: Path) -> None:
+    rt: Row = {"kode_kelurahan": A, "rw": "001"}
+    write(tmp_path, "tenaga_kerja", "2021-01", [rt | {"nik": "ani", "rt": "001"}, rt | {"nik": "ben", "rt": "002"}])
+    write(tmp_path, "tenaga_kerja", "2022-01", [rt | {"nik": "ani", "rt": "077"}])  # mistyped, replaced the same month
+    write(tmp_path, "tenaga_kerja", "2022-01", [rt | {"nik": "ani", "rt": "001"}, rt | {"nik": "don", "rt": "003"}])
+    write(tmp_path, "tenaga_kerja", MONTH, [
+        rt | {"nik": "don", "rt": "003"}, rt | {"nik": "eko", "rt": None},
+        rt | {"nik": "fit", "rt": "009", "sumber": "umkm"},
+    ])  # fmt: skip
+    cursor = db.cursor(build.build(tmp_path).path)
+    found = cursor.execute("SELECT rt, strftime(bulan_terakhir, '%Y-%m'), ada_dalam_daftar FROM rt_riwayat ORDER BY rt")
+    assert found.fetchall() == [("001", "2022-01", False), ("002", "2021-01", False), ("003", MONTH, True)]
+    lists = cursor.execute(
+        "SELECT sumber, strftime(bulan_daftar, '%Y-%m'), strftime(bulan_pengganti, '%Y-%m'), id_batch[1:6],"
+        " jumlah_baris FROM daftar_tenaga_kerja ORDER BY ALL"
+    )
+    assert lists.fetchall() == [
+        ("rt_rw", "2021-01", "2022-01", "000001", 2), ("rt_rw", "2022-01", MONTH, "000003", 2),
+        ("rt_rw", MONTH, None, "000004", 2), ("umkm", MONTH, None, "000004", 1),
     ]  # fmt: skip
 
 

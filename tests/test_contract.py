@@ -34,8 +34,11 @@ GOOD = {
     "pekerja_bulanan": f"{CELL}, 'menganggur', 'L', '65+', 'sd', 2, 1",
     "pekerja_ringkas": f"{CELL}, 'menganggur', 'L', '65+', 2, 1",
     "arus_bulanan": f"{CELL}, 'SEMUA', '?', '25-34', 0, 1, 2, 3, 4",
-    "pendataan": f"'{A}', '001', '002', DATE '2023-05-01', 3, 2, 2",
-    "pendataan_bulanan": f"{CELL}, DATE '2023-04-01', 1, 3, 39",
+    "pendataan": f"'{A}', '001', '002', DATE '2023-05-01', 3, 2, 2, 1",
+    "pendataan_bulanan": f"{CELL}, DATE '2023-04-01', 1, 3, 39, 6, 5",
+    "daftar_tenaga_kerja": f"'{A}', 'umkm', DATE '2023-04-01', DATE '2023-06-01', '000001', 9",
+    "rt_riwayat": f"'{A}', '001', '002', DATE '2023-05-01', FALSE",
+    "register_konflik": f"'{A}', 'rt_rw', '000002', 5, '{B}', 'umkm', '000001', 7, 'kelurahan'",
     "pemberi_kerja_status": f"'{A}', 'umkm', 'daftar_sebagian', 1, 5, 2",
     "klaim_bulanan": f"{CELL}, 'JKM', 'santunan_jkm', 'non-ASN', 1, 42000000",
     "angka_resmi": "'tpt', '53.71', '2023', DATE '2023-08-31', 9.1, 'persen', 'resmi',"
@@ -55,6 +58,13 @@ BAD = [
     ("pekerja_bulanan", "'sd'", "'S3'"), ("pekerja_bulanan", "2, 1", "2, 3"), ("pekerja_ringkas", "2, 1", "2, -1"),
     ("pekerja_ringkas", "'menganggur'", "NULL"), ("arus_bulanan", "0, 1, 2", "-1, 1, 2"),
     ("arus_bulanan", "'SEMUA'", "'semua'"), ("pendataan", "3, 2, 2", "3, 4, 2"), ("pendataan", "'001'", "NULL"),
+    ("pendataan", "2, 2, 1", "2, 2, 3"), ("pendataan_bulanan", "6, 5", "5, 6"),
+    ("pendataan_bulanan", "6, 5", "NULL, 5"),
+    ("daftar_tenaga_kerja", "'umkm'", "'warung'"), ("daftar_tenaga_kerja", "2023-06-01", "2023-04-01"),
+    ("daftar_tenaga_kerja", ", 9", ", 0"), ("rt_riwayat", "05-01", "05-02"), ("rt_riwayat", "'002'", "NULL"),
+    ("register_konflik", "'kelurahan'", "'status'"), ("register_konflik", "'kelurahan'", "'umur'"),
+    ("register_konflik", "'000002', 5", "'000002', 0"), ("register_konflik", "'umkm'", "'warung'"),
+    ("register_konflik", "'000001', 7", "'000002', 5"),
     ("pendataan_bulanan", "'2023-04-01', 1", "'2023-06-01', 1"),
     ("pendataan_bulanan", "'2023-04-01', 1", "'2023-04-01', NULL"),
     ("pemberi_kerja_status", "'daftar_sebagian'", "'PDS'"), ("pemberi_kerja_status", "1, 5, 2", "0, 5, 2"),
@@ -78,8 +88,9 @@ def test_the_ddl_refuses(empty: duckdb.DuckDBPyConnection, table: str, old: str,
 
 
 @pytest.mark.parametrize(
-    "table", ["wilayah", "batch", "bulan_data", "pendataan", "pendataan_bulanan", "pemberi_kerja_status",
-              "klaim_bulanan", "angka_resmi", "target", "rt_rw"],
+    "table", ["wilayah", "batch", "bulan_data", "pendataan", "pendataan_bulanan", "daftar_tenaga_kerja",
+              "rt_riwayat", "register_konflik", "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target",
+              "rt_rw"],
 )  # fmt: skip
 def test_keys_are_unique(empty: duckdb.DuckDBPyConnection, table: str) -> None:
     empty.execute(f"INSERT INTO {table} VALUES ({GOOD[table]})")
@@ -124,6 +135,8 @@ PLANTS = {
     "kelurahan_belum_melapor": "UPDATE pendataan_bulanan SET bulan_daftar = NULL, umur_bulan = NULL"
     f" WHERE kode_kelurahan = '{A}'",
     "kelurahan_dalam_wilayah": "UPDATE cakupan_bulanan SET kode_kelurahan = '53.71.09.1001'",
+    "konflik_sama": "UPDATE pendataan_bulanan SET jumlah_orang_ganda = 1, jumlah_orang_konflik = 1"
+    f" WHERE kode_kelurahan = '{A}'",
     "kode_tak_dikenal": "UPDATE tenaga_masukan SET status_ke = -1",
     "kunci_arus_bulanan": "INSERT INTO arus_bulanan FROM arus_bulanan",
     "kunci_cakupan_bulanan": "INSERT INTO cakupan_bulanan FROM cakupan_bulanan",

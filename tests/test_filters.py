@@ -30,7 +30,7 @@ chosen_filters = st.builds(
     jenis_kelamin=st.sampled_from([None, "L", "P"]),
     kelompok_umur=st.sampled_from([None, *KELOMPOK_UMUR]),
     penyebut=st.sampled_from(["penduduk_bekerja", "angkatan_kerja"]),
-    metrik=st.sampled_from(list(metrics.METRIK)),
+    metrik=st.sampled_from(metrics.METRIK_AKUN),
     ukuran=st.sampled_from(["penganggur", "tpt"]),
     tingkat=st.sampled_from(["kecamatan", "kelurahan"]),
 )

@@ -170,5 +170,5 @@ def test_waktu_wita_adds_eight_hours_to_utc_also_over_midnight():
 
 
 def test_every_symbol_is_explained():
-    assert set(formats.SIMBOL) == {"tad", "r", "tb", "s"}
+    assert set(formats.SIMBOL) == {"tad", "r", "tb", "s", "bd"}
     assert all(formats.SIMBOL.values())

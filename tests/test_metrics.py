@@ -33,7 +33,7 @@ from jamsostek.metrics import Keadaan as K
         (50, None, False, K.TIDAK_BERLAKU),
     ],
 )
-def test_the_five_states_of_a_ratio(peserta, penyebut, berlaku, keadaan):
+def test_the_states_of_a_ratio(peserta, penyebut, berlaku, keadaan):
     assert metrics.keadaan_sel(peserta, penyebut, berlaku) is keadaan
 
 
@@ -88,15 +88,62 @@ def test_states_without_the_column_berlaku(akun):
 
 
 def test_every_state_has_words_and_its_symbol_is_in_the_legend_of_formats():
-    assert len({k.label for k in K}) == len(K) == 5
+    assert len({k.label for k in K}) == len(K) == 6
     assert {k.simbol for k in K} - {"", "!"} <= set(formats.SIMBOL)
     assert [k for k in K if k.ada_nilai] == [K.NILAI, K.DI_ATAS_100]
+
+
+@pytest.mark.parametrize(
+    ("rasio", "umur", "bacaan"),
+    [
+        (1.0, 0, "lengkap"),
+        (1.2, 24, "lengkap"),
+        (0.95, 12, "lengkap"),
+        (0.9499, 12, "sebagian"),
+        (0.60, 24, "sebagian"),
+        (0.5999, 0, "belum diketahui"),
+        (1.0, 25, "belum diketahui"),
+        (0.0, 3, "belum diketahui"),
+        (None, 3, "belum diketahui"),
+        (float("nan"), 3, "belum diketahui"),
+        (0.0, None, "belum melapor"),
+        (0.0, pd.NA, "belum melapor"),
+        (None, float("nan"), "belum melapor"),
+    ],
+)
+def test_the_reading_of_the_recording(rasio, umur, bacaan):
+    assert metrics.bacaan_pendataan(rasio, umur) == bacaan
+
+
+@given(st.floats(0, 2), st.integers(0, 200))
+def test_a_kelurahan_is_judged_only_on_enough_rt_and_a_list_young_enough(rasio, umur):
+    enough = rasio >= metrics.AMBANG_RT_MELAPOR and umur <= metrics.AMBANG_UMUR_DAFTAR
+    assert (metrics.bacaan_pendataan(rasio, umur) != "belum diketahui") == enough
+
+
+def test_poor_recording_hides_what_the_register_says_and_nothing_else(akun):
+    poor = akun.assign(pendataan_memadai=False, jumlah_rt_melapor=2, jumlah_rt=9, rasio_rt_melapor=2 / 9)
+    cakupan = metrics.keadaan(poor, "cakupan")
+    assert list(cakupan) == [K.BELUM_DIKETAHUI, K.DISEMBUNYIKAN, K.BELUM_DIKETAHUI, K.TANPA_DATA, K.TIDAK_BERLAKU]
+    assert metrics.keadaan(poor, "tpt").iloc[0] is K.BELUM_DIKETAHUI
+    assert metrics.keadaan(poor, "peserta").iloc[0] is K.NILAI
+    assert metrics.keadaan(poor, "kelengkapan").iloc[0] is K.NILAI
+    sound = metrics.keadaan(poor.assign(pendataan_memadai=True), "cakupan")
+    assert list(sound) == list(metrics.keadaan(akun, "cakupan"))
+
+
+def test_rt_are_not_persons_so_few_of_them_are_shown():
+    row = {"jumlah_rt_melapor": 2, "jumlah_rt": 3, "rasio_rt_melapor": 2 / 3}
+    assert metrics.keadaan_baris(row, "kelengkapan") is K.NILAI
+    assert metrics.keadaan_baris(row | {"jumlah_rt": None}, "kelengkapan") is K.TANPA_DATA
+    assert metrics.keadaan_baris(row | {"jumlah_rt_melapor": 4}, "kelengkapan") is K.DI_ATAS_100
 
 
 def test_more_coverage_is_good_and_more_unemployment_is_not():
     assert metrics.arah_baik("cakupan", 0.01) is True
     assert metrics.arah_baik("cakupan", -0.01) is False
     assert metrics.arah_baik("peserta", 5) is True
+    assert metrics.arah_baik("kelengkapan", 0.1) is True
     for kunci in ("belum_terlindungi", "penganggur", "tpt"):
         assert metrics.arah_baik(kunci, 1) is False
         assert metrics.arah_baik(kunci, -1) is True
@@ -104,7 +151,8 @@ def test_more_coverage_is_good_and_more_unemployment_is_not():
 
 
 def test_a_ratio_names_both_counts_under_it():
-    assert set(metrics.METRIK) == {"cakupan", "belum_terlindungi", "peserta", "penganggur", "tpt"}
+    assert set(metrics.METRIK_AKUN) == {"cakupan", "belum_terlindungi", "peserta", "penganggur", "tpt"}
+    assert set(metrics.METRIK) == {*metrics.METRIK_AKUN, "kelengkapan"}
     for kunci, metrik in metrics.METRIK.items():
         assert metrik.kunci == kunci
         assert metrik.kolom.startswith("rasio_" if metrik.adalah_rasio else "jumlah_")

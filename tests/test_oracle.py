@@ -39,6 +39,8 @@ listed = st.fixed_dictionaries({
     "bulan_lahir": BIRTHS,
     "pendidikan": st.sampled_from(["sd", "sma", None]),
     "sumber": st.sampled_from(["rt_rw", "perusahaan", "umkm"]),
+    "rw": st.sampled_from(["001", "002", None]),
+    "rt": st.sampled_from(["001", "002", None]),
 })  # fmt: skip
 
 
@@ -74,7 +76,10 @@ def hashed(batches: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """For the oracle: the order of persons is the order of their pseudonyms, as it is all a build can know."""
     result = []
     for urutan, content in enumerate(batches, start=1):
-        rows = [{**row, "nik": pseudonym(row["nik"]), "kpj": pseudonym(row.get("kpj"))} for row in content["rows"]]
+        rows = [
+            {**row, "nik": pseudonym(row["nik"]), "kpj": pseudonym(row.get("kpj")), "nomor": number}
+            for number, row in enumerate(content["rows"], start=2)
+        ]
         result.append({**content, "urutan": urutan, "rows": rows})
     return result
 
@@ -109,6 +114,27 @@ def test_marts_equal_the_oracle(data_set: tuple[list[dict[str, Any]], list[dict[
     assert {(number(row[0]), row[1], row[2:5]): row[5:] for row in found} == expected
 
     check_headline(cursor, batches)
+    check_recording(cursor, batches)
+
+
+def check_recording(cursor: duckdb.DuckDBPyConnection, batches: list[dict[str, Any]]) -> None:
+    """Completeness, persons on several lists and records that disagree, by kelurahan and month."""
+    months = sorted({b["bulan"] for b in batches if b["jenis"] == "peserta"})
+    for month in months:
+        frame = sql.run(sql.load("pendataan_per_kelurahan"), {"bulan": date(month)}, cursor)
+        listed = frame[frame["bulan_daftar"].notna()]
+        columns = ["kode_kelurahan", "umur_bulan", "jumlah_rt_melapor", "jumlah_orang", "jumlah_terlindungi"]
+        found = {row[0]: row[1:] for row in listed[columns].itertuples(index=False, name=None)}
+        assert found == oracle.completeness(batches, month)
+        columns = ["kode_kelurahan", "jumlah_orang_ganda", "jumlah_orang_konflik"]
+        found = {row[0]: row[1:] for row in listed[columns].itertuples(index=False, name=None) if row[1]}
+        assert found == oracle.doubles(batches, month)
+    rows = cursor.execute(
+        "SELECT id_batch, nomor_baris, id_batch_lain, nomor_baris_lain, beda FROM register_konflik"
+    ).fetchall()
+    assert len(rows) == len(set(rows))
+    plain = {(int(a[:6]), row, int(b[:6]), other, beda) for a, row, b, other, beda in rows}
+    assert plain == oracle.conflicts(batches, months[-1])
 
 
 def check_headline(cursor: duckdb.DuckDBPyConnection, batches: list[dict[str, Any]]) -> None:

@@ -115,3 +115,17 @@ def test_the_same_place_filters_leave_the_map_whole():
     everywhere = queries.cakupan_per_kelurahan(bulan=JUNI)
     assert len(everywhere) == 52
     assert everywhere["kode_kelurahan"].is_unique
+
+
+def test_the_recording_page_says_what_its_query_says():
+    text = text_of(opened("pendataan", kec="oebobo"))
+    row = queries.pendataan_ringkas(bulan=JUNI, kode_kecamatan="53.71.04").iloc[0]
+    records = queries.konflik_register(kode_kecamatan="53.71.04")
+    for expected in (
+        f"{formats.angka(row['jumlah_rt_melapor'])} dari {formats.angka(row['jumlah_rt'])} RT di Kecamatan Oebobo",
+        f"dari {formats.angka(row['jumlah_kelurahan'])} kelurahan",
+        f"{formats.angka(row['jumlah_terlindungi'])} di antaranya peserta aktif",
+        f"dari {formats.angka(row['jumlah_orang'])} orang; {formats.angka(row['jumlah_orang_konflik'])} isinya berbeda",
+        f"Pada bulan terakhir ada {formats.angka(len(records))} catatan yang berbeda",
+    ):
+        assert expected in text

@@ -13,6 +13,7 @@ RAMPS = {
     "gap": theme.KELAS_GAP,
     "penganggur": theme.KELAS_PENGANGGUR,
     "peserta": theme.KELAS_PESERTA,
+    "kelengkapan": theme.KELAS_KELENGKAPAN,
 }
 # Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB.
 PENGLIHATAN = {
@@ -81,7 +82,7 @@ def test_the_coverage_classes_are_the_documented_ones():
     assert (min(tetangga), max(tetangga)) == (1.49, 1.79)
 
 
-@pytest.mark.parametrize("nama", ["gap", "penganggur", "peserta"])
+@pytest.mark.parametrize("nama", ["gap", "penganggur", "peserta", "kelengkapan"])
 def test_text_on_the_other_ramps_is_readable(nama):
     for kelas in RAMPS[nama]:
         assert kontras(kelas.isi, kelas.teks) >= 4.5, kelas
@@ -107,6 +108,7 @@ def test_the_hue_turns_exactly_at_the_target_and_each_ramp_keeps_its_own_hue():
     assert all(265 <= rona(k.isi) <= 280 for k in theme.KELAS_GAP)
     assert all(185 <= rona(k.isi) <= 200 for k in theme.KELAS_PENGANGGUR)
     assert all(210 <= rona(k.isi) <= 225 for k in theme.KELAS_PESERTA)
+    assert all(325 <= rona(k.isi) <= 335 for k in theme.KELAS_KELENGKAPAN)
 
 
 @pytest.mark.parametrize("palet", [theme.PALET_KECAMATAN, theme.PALET_SEGMEN])
@@ -126,6 +128,7 @@ def test_text_greys_reach_7_to_1_and_drawn_marks_3_to_1():
     for warna in (theme.TEKS, theme.TEKS_KEDUA):
         assert kontras(warna, theme.PUTIH) >= 7
     for warna in (theme.GARIS_SUMBU, theme.TANPA_DATA_ARSIR, theme.DISEMBUNYIKAN_TITIK, theme.DI_ATAS_100_GARIS,
+                  theme.BELUM_DIKETAHUI_TANDA,
                   theme.WARNA_MASUK, theme.WARNA_KEMBALI, theme.WARNA_KELUAR, theme.WARNA_PINDAH):  # fmt: skip
         assert kontras(warna, theme.PUTIH) >= 3, warna
 

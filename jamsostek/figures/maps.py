@@ -82,6 +82,8 @@ def keterangan(row: Mapping[str, Any], metrik: Metrik, state: Keadaan, nama: str
         lines.append("Di atas 100%: periksa penyebut (alamat kantor atau daftar lama)")
     if state is Keadaan.TANPA_DATA:
         lines.append("Daftar tenaga kerja belum pernah masuk")
+    if state is Keadaan.BELUM_DIKETAHUI:
+        lines.append(narasi.alasan_belum_diketahui(row))
     age = row.get("umur_bulan")
     if age is not None and not pd.isna(age) and age > 12:
         lines.append(

@@ -128,7 +128,7 @@ def from_url(params: Mapping[str, str], pilihan: Pilihan) -> tuple[Filters, list
         jenis_kelamin=known("jk", JENIS_KELAMIN.get),
         kelompok_umur=known("umur", {u.replace("+", "-ke-atas"): u for u in KELOMPOK_UMUR}.get),
         penyebut=penyebut or "penduduk_bekerja",
-        metrik=known("metrik", {m.replace("_", "-"): m for m in metrics.METRIK}.get) or "cakupan",
+        metrik=known("metrik", {m.replace("_", "-"): m for m in metrics.METRIK_AKUN}.get) or "cakupan",
         ukuran=known("ukuran", {u: u for u in UKURAN_PENGANGGURAN}.get) or "penganggur",
         tingkat=known("tingkat", TINGKAT.get) or "kecamatan",
     )

@@ -141,7 +141,7 @@ def level_control() -> metrics.Tingkat:
 
 def metric_control() -> str:
     """Which metric of the catalogue the map shows."""
-    return _choice("Ukuran", "metrik", {key: m.label for key, m in metrics.METRIK.items()})
+    return _choice("Ukuran", "metrik", {key: metrics.METRIK[key].label for key in metrics.METRIK_AKUN})
 
 
 def unemployment_control() -> str:

@@ -19,7 +19,6 @@ import pyarrow.parquet as pq
 from jamsostek.intake.checking import Checked, check_file
 from jamsostek.intake.errors import BerkasGanda, IntakeError
 from jamsostek.intake.manifest import DATA, MANIFEST, REJECTS, Manifest, list_batches, locked
-from jamsostek.intake.texts import without_numbers
 
 BASIS_WILAYAH = ("domisili", "tempat_kerja", "kantor_cabang")
 _TEMPORARY, _LEFTOVER_SECONDS = ".sementara-", 24 * 3600
@@ -134,8 +133,7 @@ def _harmless(cell: object) -> object:
 def _draft(checked: Checked, sha256_data: str, oleh: str, basis_wilayah: str, contoh: bool) -> Manifest:
     return Manifest(
         id_batch="", urutan=0, jenis=checked.jenis, bulan=f"{checked.bulan:%Y-%m}" if checked.bulan else None,
-        # A file name can carry somebody's NIK; the fingerprint is what identifies the file.
-        nama_berkas=without_numbers(checked.nama_berkas), sha256_berkas=checked.sha256_berkas,
+        nama_berkas=checked.nama_berkas, sha256_berkas=checked.sha256_berkas,
         sha256_data=sha256_data, baris_masuk=checked.baris_masuk, baris_diterima=checked.baris_diterima,
         baris_ditolak=checked.baris_ditolak, penolakan=checked.reasons, peringatan=checked.warnings,
         diimpor_pada=_now(), oleh=oleh, basis_wilayah=basis_wilayah, contoh=contoh, sidik_kunci=checked.sidik_kunci,

@@ -18,7 +18,7 @@ from jamsostek.intake.places import Ejaan, load_places
 from jamsostek.intake.pseudonym import fingerprint, load_key
 from jamsostek.intake.reading import read_table
 from jamsostek.intake.sheet import Finding, Rejection, Sheet
-from jamsostek.intake.texts import is_blank, tidy
+from jamsostek.intake.texts import is_blank, tidy, without_numbers
 
 Progress = Callable[[float, str], None]
 
@@ -43,7 +43,7 @@ class Checked:
 
     `rejected` has one entry per refused cell, so a row with two errors stands there twice; `baris_ditolak` counts
     rows. `reasons` and `warnings` are counts per column and reason. `judul` has the heading read for each column,
-    `ejaan` the unknown names of kelurahan that resemble a known one.
+    `ejaan` the unknown names of kelurahan that resemble a known one, `kolom` the contract's headings that were read.
     """
 
     jenis: str
@@ -61,6 +61,7 @@ class Checked:
     judul: Mapping[str, str] = field(default_factory=dict)
     lembar: str | None = None
     ejaan: tuple[Ejaan, ...] = ()
+    kolom: tuple[str, ...] = ()
 
     @property
     def baris_diterima(self) -> int:
@@ -100,9 +101,11 @@ def check_content(
         rule(sheet)
     tell(0.95, "Menyusun hasil")
     checked = Checked(
-        jenis, month, nama, hashlib.sha256(content).hexdigest(), _accepted(sheet, month), sorted(sheet.rejections),
-        sheet.reasons(), sheet.warnings(), len(sheet.refused), int(sheet.refused.sum()),
+        # A file name can carry somebody's NIK; the fingerprint is what identifies the file.
+        jenis, month, without_numbers(nama), hashlib.sha256(content).hexdigest(), _accepted(sheet, month),
+        sorted(sheet.rejections), sheet.reasons(), sheet.warnings(), len(sheet.refused), int(sheet.refused.sum()),
         fingerprint(key) if key else "", raw.baris_judul, raw.judul, raw.lembar, _spellings(sheet),
+        tuple(column.header for column in contract.columns if column.name in raw.columns),
     )  # fmt: skip
     if not len(sheet.refused):
         raise IntakeError("Tidak ada baris data di bawah judul kolom.")

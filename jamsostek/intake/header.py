@@ -41,7 +41,7 @@ def find_header(rows: Sequence[Sequence[str]], contract: Contract, row: int | No
     `row` (1-based, as Excel counts) says which row it is, whatever it names.
     """
     top = rows[:SCANNED_ROWS]
-    keys = [[key(cell) for cell in row] for row in top]
+    keys = [[heading_key(cell) for cell in row] for row in top]
     merged = [_merged(row, keys[number - 1] if number else [], contract) for number, row in enumerate(keys)]
     known = [sum(word in contract.by_header for word in row) for row in merged]
     if row is not None:
@@ -90,7 +90,12 @@ def _match(number: int, top: Sequence[Sequence[str]], merged: Sequence[str], con
     positions: dict[str, int] = {}
     repeated: list[str] = []
     ignored: list[str] = []
-    for index, (cell, word) in enumerate(zip(row, merged, strict=True)):
+    cells = [cell if key(cell) else over for cell, over in zip_longest(row, above[: len(row)], fillvalue="")]
+    # Only where the upper row is a header as well: a title above an empty cell is no heading.
+    two_rows = any(word and not key(cell) for cell, word in zip(row, merged, strict=True))
+    headings = cells if two_rows else row
+    words = [word or heading_key(cell) for word, cell in zip(merged, headings, strict=True)]
+    for index, (cell, word) in enumerate(zip(headings, words, strict=True)):
         column = contract.by_header.get(word)
         if column is None:
             if cell.strip() and word not in OWN_HEADINGS:
@@ -99,12 +104,20 @@ def _match(number: int, top: Sequence[Sequence[str]], merged: Sequence[str], con
             repeated.append(column.header)
         else:
             positions[column.name] = index
-    texts = [cell if key(cell) else over for cell, over in zip_longest(row, above[: len(row)], fillvalue="")]
     return Header(number, len(row), positions, tuple(repeated), tuple(ignored),
-                  tuple(header_text(text) for text in texts), tuple(merged))  # fmt: skip
+                  tuple(map(header_text, cells)), tuple(words))  # fmt: skip
 
 
 def header_text(cell: str) -> str:
-    """An unknown header for the warning; something full of digits is a cell of a person, not a header."""
+    """A heading as it may be shown and kept; something full of digits is a cell of a person, not a heading."""
     text = tidy(cell)
-    return value_class(text) if sum(c.isdigit() for c in text) > 4 else text[:40]
+    return value_class(text) if _full_of_digits(text) else text[:40]
+
+
+def heading_key(cell: str) -> str:
+    """The comparison key of a heading; like its text it has no long number."""
+    return key(value_class(cell)) if _full_of_digits(cell) else key(cell)
+
+
+def _full_of_digits(text: str) -> bool:
+    return sum(c.isdigit() for c in text) > 4

@@ -14,7 +14,12 @@ _RT_RW = re.compile(
     r"|RW\b\.?\s*0*(?P<rw2>\d{1,3})\s*[/,;-]?\s*RT\b\.?\s*0*(?P<rt2>\d{1,3})",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\d{4}-\d\d-\d\d([T ].*)?")
+# What '3-1' becomes: a date cell in a workbook; '03-Jan', 'Jan-03' or '03/01/2026' when that is saved as CSV.
+_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d([T ].*)?|\d{1,2}-[a-z]{3,9}(-\d{2,4})?|[a-z]{3,9}-\d{2,4}|\d{1,2}[-/]\d{1,2}[-/]\d{4}",
+    re.IGNORECASE,
+)
+_MANY_DIGITS = re.compile(r"(?:\d[\W_]{0,3}){8,}")
 _YES = frozenset({"y", "ya", "1", "x", "v", "true", "benar", "aktif", "ikut", "✓", "✔", "√", "yes"})
 _NO = frozenset({"t", "tidak", "0", "n", "no", "false", "salah", "tidak aktif", "nonaktif", "tidak ikut"})
 PLACEHOLDERS = frozenset({"1234567890123456", "0123456789012345", *(d * 16 for d in "0123456789")})
@@ -87,14 +92,14 @@ def parse_rt(text: str) -> str | Refusal | None:
 
 def parse_words(text: str) -> str | Noted:
     """Short free text. Long digit runs (a NIK, a telephone number) are not kept."""
-    if re.search(r"(?:\d[\s.-]?){8,}", text):
+    if _MANY_DIGITS.search(text):
         return Noted(None, "isian berisi deretan angka panjang dan dikosongkan")
     return text if len(text) <= 80 else Noted(text[:80].rstrip(), "isian dipotong menjadi 80 karakter")
 
 
 def parse_name(text: str) -> str | Refusal:
     """The name of an employer, at most 120 characters, without long digit runs."""
-    if re.search(r"(?:\d[\s.-]?){8,}", text):
+    if _MANY_DIGITS.search(text):
         return Refusal("nama berisi deretan angka panjang")
     return text if len(text) <= 120 else Refusal("nama lebih dari 120 karakter")
 

@@ -25,7 +25,7 @@ WHOLE_FILE = "(berkas)"
 _DROPPED = frozenset(map(key, ("NO KK", "KK", "NOMOR KK", "NO KARTU KELUARGA", "NOMOR KARTU KELUARGA", "NOMOR REKENING",
                                "NO REKENING", "REKENING")))  # fmt: skip
 # Arrow's pattern language has no look-around: this finds candidates, `looks_like_nik` decides.
-_MAYBE = r"([0-9][ .'-]?){15}[0-9]|[0-9][.,][0-9]+[Ee][+]15"
+_MAYBE = r"(\p{Nd}[\s\x{00A0}.,'’/_–-]?){15}\p{Nd}|[0-9][.,][0-9]+[Ee][+]15"
 
 
 @dataclass(frozen=True)

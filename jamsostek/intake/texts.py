@@ -10,13 +10,13 @@ from rapidfuzz import fuzz, process
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _BLANKS = frozenset({"", "-", "--", "—", "null", "nan", "none", "n/a", "#n/a", "(kosong)", "kosong"})
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
-_DIGIT_RUN = re.compile(r"\d{5,}")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?e[+-]?\d+", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4}([T ].*)?")
 _NUMBER = re.compile(r"[-+]?[\d.,]*\d[\d.,]*")
-_SIXTEEN = re.compile(r"(?<!\d)(?:\d[ .'-]?){15}\d(?!\d)")
+_SIXTEEN = re.compile(r"(?<!\d)(?:\d[\s.,'’/_–-]?){15}\d(?!\d)")
+_TWO_DATES = re.compile(r"(?:\d\d[-./]\d\d[-./](?:19|20)\d\d.?){2}")
 _SIXTEEN_STORED = re.compile(r"\d[.,]\d+E\+15", re.IGNORECASE)
-_LONG_RUN = re.compile(r"(?:\d[ ._-]?){12,}")
+_LONG_RUN = re.compile(r"\d(?:[\s.,'’/_–-]?\d){11,}")
 
 
 def tidy(text: str) -> str:
@@ -48,14 +48,15 @@ def is_scientific(text: str) -> bool:
 def looks_like_nik(text: str) -> bool:
     """Whether sixteen digits stand in the text that may be somebody's NIK: in one run, or grouped in a NIK's shape.
 
-    The shape (day 1-31 or, for women, 41-71; month 1-12 in places 7-10) keeps '2019-2023, 2024-2028' out.
+    The shape (day 1-31 or, for women, 41-71; month 1-12 in places 7-10) keeps '2019-2023,2024-2028' out.
     """
     if len(text) < 16:
         return _SIXTEEN_STORED.search(text) is not None
     for match in _SIXTEEN.finditer(text):
         digits = "".join(c for c in match[0] if c.isdigit())
         day, month = int(digits[6:8]), int(digits[8:10])
-        if match[0] == digits or (1 <= day % 40 <= 31 and 1 <= month <= 12):
+        in_shape = 1 <= day % 40 <= 31 and 1 <= month <= 12 and not _TWO_DATES.fullmatch(match[0])
+        if match[0] == digits or in_shape:
             return True
     return _SIXTEEN_STORED.search(text) is not None
 
@@ -89,7 +90,9 @@ def shown_value(text: str, vocabulary: Iterable[str]) -> str:
     Shifted columns put names and NIK into code columns, so a text far from every allowed word stays hidden.
     """
     clean = tidy(text)
-    if clean and len(clean) <= 40 and not _DIGIT_RUN.search(clean) and closest(clean, vocabulary, 0.6):
+    # Digits are counted, not looked for in one run: a NIK can stand in groups behind the name of a place.
+    digits = sum(c.isdigit() for c in clean)
+    if clean and len(clean) <= 40 and digits <= 4 and closest(clean, vocabulary, 0.6):
         return clean
     return value_class(text)
 

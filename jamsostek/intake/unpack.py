@@ -7,22 +7,22 @@ The reader allocates every cell of the rectangle that a sheet spans: a file of 5
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 from jamsostek.intake.errors import IntakeError
-from jamsostek.intake.extent import Extent, IrregularSheet, parsed_extent, scanned_extent
+from jamsostek.intake.extent import Extent, parsed_extent, scanned_extent
 
 LARGEST_UNPACKED = 2 * 1024**3
 LARGEST_RATIO = 150
-# A full sheet of a million rows and 57 columns; each cell takes 24 bytes in the reader alone. A sheet that is nearly
-# empty is rarely meant to be so large: one stray cell at the very bottom of 20 columns still passes.
-MOST_CELLS, MOST_CELLS_WHEN_SPARSE, SPARSE = 60_000_000, 21_000_000, 20
-_TOO_LARGE = "Berkas Excel terlalu besar setelah dibuka; bagi menjadi beberapa berkas atau simpan sebagai CSV."
+# A full sheet of a million rows and 57 columns; each cell takes 24 bytes in the reader alone. Sheets that are nearly
+# empty are rarely meant to be so large: a stray cell in the last row of 20 columns still passes.
+MOST_CELLS, MOST_CELLS_IF_SPARSE, SPARSE = 60_000_000, 21_000_000, 20
 BROKEN = "Berkas Excel rusak, berkata sandi, atau bukan berkas Excel."
+_TOO_LARGE = "Berkas Excel terlalu besar setelah dibuka; bagi menjadi beberapa berkas atau simpan sebagai CSV."
 _ANOTHER_KIND = "Bentuk buku kerja ini tidak dibaca; simpan sebagai .xlsx (Buku Kerja Excel) atau .csv."
-_SHEET_DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData\b")
-_CHUNK, _LONGEST_TAG = 8 * 1024**2, 64 * 1024
+_SHEET_DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData")
+_CHUNK, _LONGEST_TAG, _OVERLAP = 8 * 1024**2, 1024**2, 300
 
 
 def measure(content: bytes) -> None:
@@ -32,7 +32,7 @@ def measure(content: bytes) -> None:
             _measure(archive, len(content))
     except IntakeError:
         raise
-    except Exception as error:  # zipfile, zlib, lzma, struct and expat each have exceptions of their own
+    except Exception as error:  # zipfile, zlib, lzma, struct and expat each raise exceptions of their own
         raise IntakeError(BROKEN) from error
 
 
@@ -46,23 +46,25 @@ def _measure(archive: zipfile.ZipFile, size: int) -> None:
     total = Extent()
     for entry in entries:
         total += _extent(archive, entry)
-        sparse = total.rectangle > SPARSE * total.cells
-        if total.rectangle > (MOST_CELLS_WHEN_SPARSE if sparse else MOST_CELLS):
+        most = MOST_CELLS_IF_SPARSE if total.rectangle > SPARSE * total.cells else MOST_CELLS
+        if total.rectangle > most:
             raise IntakeError(_TOO_LARGE)
 
 
 def _extent(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Extent:
-    """The extent of an entry, whatever its name says: the workbook may call any entry a sheet."""
+    """The extent of any entry, not only of those in xl/worksheets: the workbook says which of them is a sheet."""
     declared = entry.file_size
-    # The reader unpacks to the end whatever size is declared, so the end must be seen here as well.
+    # The reader unpacks to the end whatever size is declared, so the end is looked at here as well.
     entry.file_size = LARGEST_UNPACKED
-    is_xml = entry.filename.lower().endswith(".xml")
-    try:
+    if not entry.filename.lower().endswith(".xml"):
         with archive.open(entry) as stream:
-            return scanned_extent(_tags(stream, declared, is_xml=is_xml)) if is_xml else _read_through(stream, declared)
-    except IrregularSheet:
-        with archive.open(entry) as stream:
-            return parsed_extent(stream)
+            return _no_sheet(_chunks(stream, declared))
+    with archive.open(entry) as stream:
+        extent = scanned_extent(_whole_tags(_chunks(stream, declared)))
+    if extent is not None:
+        return extent
+    with archive.open(entry) as stream:
+        return parsed_extent(_chunks(stream, declared))
 
 
 def _chunks(stream: IO[bytes], declared: int) -> Iterator[bytes]:
@@ -72,3 +74,27 @@ def _chunks(stream: IO[bytes], declared: int) -> Iterator[bytes]:
         if seen > declared:
             raise IntakeError(BROKEN)
         yield chunk
+
+
+def _whole_tags(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, cut before a tag instead of within it."""
+    rest = b""
+    for chunk in chunks:
+        piece = rest + chunk
+        begin = piece.rfind(b"<")
+        cut = begin if begin >= 0 and piece.find(b">", begin) < 0 else len(piece)
+        rest = piece[cut:]
+        if len(rest) > _LONGEST_TAG:
+            raise IntakeError(BROKEN)
+        yield piece[:cut]
+    yield rest
+
+
+def _no_sheet(chunks: Iterable[bytes]) -> Extent:
+    """Raises IntakeError where a sheet stands under a name that none would have (an image, a printer's settings)."""
+    tail = b""
+    for chunk in chunks:
+        if _SHEET_DATA.search(tail + chunk):
+            raise IntakeError(_ANOTHER_KIND)
+        tail = chunk[-_OVERLAP:]
+    return Extent()

@@ -1,12 +1,13 @@
 """Worksheets, with cell types kept long enough to tell a typed NIK from one stored as a number."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import pyarrow as pa
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from jamsostek.intake import unpack
 from jamsostek.intake.contract import Contract
@@ -65,7 +66,7 @@ def read_workbook(content: bytes, contract: Contract, lembar: str | None, row: i
         column=lambda index: pa.array([cell_text(row[index]) for row in body], pa.string()),
         cells=lambda index: _texts(body[index]),
         notes=notes,
-        lembar=chosen,
+        lembar=without_numbers(chosen),
     )
 
 
@@ -106,8 +107,9 @@ def _rows(sheet: CalamineSheet) -> list[list[object]]:
 
 
 def _python(sheet: CalamineSheet, rows: int | None) -> list[list[object]]:
-    # Leading empty rows must stay, or the row numbers would not be Excel's.
-    return sheet.to_python(skip_empty_area=False, nrows=rows)  # type: ignore[return-value]
+    with _reading(f"Lembar {without_numbers(sheet.name)} tidak dapat dibaca."):
+        # Leading empty rows must stay, or the row numbers would not be Excel's.
+        return sheet.to_python(skip_empty_area=False, nrows=rows)  # type: ignore[return-value]
 
 
 def _sheets(book: CalamineWorkbook) -> dict[str, tuple[CalamineSheet, bool]]:
@@ -116,10 +118,8 @@ def _sheets(book: CalamineWorkbook) -> dict[str, tuple[CalamineSheet, bool]]:
     for meta in sorted(book.sheets_metadata, key=lambda meta: meta.visible != SheetVisibleEnum.Visible):
         if meta.typ != SheetTypeEnum.WorkSheet:
             continue
-        try:
+        with _reading(f"Lembar {without_numbers(meta.name)} tidak dapat dibaca."):
             found[meta.name] = book.get_sheet_by_name(meta.name), meta.visible != SheetVisibleEnum.Visible
-        except CalamineError as error:
-            raise IntakeError(f"Lembar {without_numbers(meta.name)} tidak dapat dibaca.") from error
     if not found:
         raise IntakeError("Buku kerja tidak punya lembar berisi data.")
     return found
@@ -128,7 +128,17 @@ def _sheets(book: CalamineWorkbook) -> dict[str, tuple[CalamineSheet, bool]]:
 def _open(content: bytes) -> CalamineWorkbook:
     if content.startswith(b"PK"):
         unpack.measure(content)
-    try:
+    with _reading(unpack.BROKEN):
         return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except CalamineError as error:
-        raise IntakeError("Berkas Excel rusak, berkata sandi, atau bukan berkas Excel.") from error
+
+
+@contextmanager
+def _reading(message: str) -> Iterator[None]:
+    """Whatever goes wrong inside the reader becomes an IntakeError."""
+    try:
+        yield
+    except BaseException as error:
+        # A panic of the Rust code is no Exception, so that nobody swallows it unknowingly, and cannot be imported.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise IntakeError(message) from error

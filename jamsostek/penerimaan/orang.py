@@ -19,6 +19,7 @@ class Pergantian:
     the month before, and the counts per kelurahan (kode_kelurahan + KOLOM; NA where persons are not in such files)."""
 
     jenis: str
+    bulan: str | None
     nama_berkas: str
     dibanding: str
     mengganti: bool
@@ -44,13 +45,13 @@ def _peserta(calon: Manifest, there: Sequence[Manifest]) -> Pergantian:
     before = max(same, key=lambda m: (str(m.bulan), m.urutan), default=None)
     frame = _ask("orang_peserta", calon, [before] if before else [])
     replaced = before is not None and before.bulan == calon.bulan
-    return Pergantian(calon.jenis, calon.nama_berkas, before.id_batch if before else "", replaced, frame)
+    return Pergantian(calon.jenis, calon.bulan, calon.nama_berkas, before.id_batch if before else "", replaced, frame)
 
 
 def _tenaga_kerja(calon: Manifest, there: Sequence[Manifest]) -> Pergantian:
     frame = _ask("orang_tenaga_kerja", calon, there, lama_bulan=[f"{m.bulan}-01" for m in there],
                  bulan=f"{calon.bulan}-01")  # fmt: skip
-    return Pergantian(calon.jenis, calon.nama_berkas, "", bool(frame["jumlah_baris_lama"].sum()), frame)
+    return Pergantian(calon.jenis, calon.bulan, calon.nama_berkas, "", bool(frame["jumlah_baris_lama"].sum()), frame)
 
 
 def _rows_only(calon: Manifest, there: Sequence[Manifest]) -> Pergantian:
@@ -61,7 +62,9 @@ def _rows_only(calon: Manifest, there: Sequence[Manifest]) -> Pergantian:
     frame = pd.DataFrame({"jumlah_baris": _counts(calon), "jumlah_baris_lama": old}).fillna(0).astype("Int64")
     frame = frame.rename_axis("kode_kelurahan").reset_index().reindex(columns=["kode_kelurahan", *KOLOM])
     frame = frame.astype(dict.fromkeys(KOLOM, "Int64"))
-    return Pergantian(calon.jenis, calon.nama_berkas, before.id_batch if before else "", before is not None, frame)
+    return Pergantian(
+        calon.jenis, calon.bulan, calon.nama_berkas, before.id_batch if before else "", before is not None, frame
+    )
 
 
 def _counts(manifest: Manifest) -> "pd.Series[int]":

@@ -34,25 +34,32 @@ def simpan(titipan: Sequence[Titipan], oleh: str, progress: Progress) -> Hasil:
     return Hasil(tuple(made), time.perf_counter() - start)
 
 
-def tarik(id_batch: str, oleh: str, progress: Progress) -> Hasil:
-    """Withdraw a batch and build. Raises IntakeError; then nothing has changed."""
-    return _turn(id_batch, oleh, progress, intake.withdraw, intake.restore)
+def tarik(ids: Sequence[str], oleh: str, progress: Progress) -> Hasil:
+    """Withdraw batches and build. Raises IntakeError; then nothing has changed."""
+    return _turn(ids, oleh, progress, intake.withdraw, intake.restore)
 
 
-def kembalikan(id_batch: str, oleh: str, progress: Progress) -> Hasil:
-    """Let a withdrawn batch count again and build. Raises IntakeError; then nothing has changed."""
-    return _turn(id_batch, oleh, progress, intake.restore, intake.withdraw)
+def kembalikan(ids: Sequence[str], oleh: str, progress: Progress) -> Hasil:
+    """Let withdrawn batches count again and build. Raises IntakeError; then nothing has changed."""
+    return _turn(ids, oleh, progress, intake.restore, intake.withdraw)
 
 
 Turn = Callable[[Path, str, str], Manifest]
 
 
-def _turn(id_batch: str, oleh: str, progress: Progress, there: Turn, back: Turn) -> Hasil:
+def _turn(ids: Sequence[str], oleh: str, progress: Progress, there: Turn, back: Turn) -> Hasil:
     start = time.perf_counter()
     progress(0.0, "Mengubah status batch")
-    batch = there(settings.batches_dir(), id_batch, oleh)
-    _build_or_turn_back([batch], lambda one: back(settings.batches_dir(), one.id_batch, oleh), progress)
-    return Hasil((batch,), time.perf_counter() - start)
+    folder, turned = settings.batches_dir(), list[Manifest]()
+    try:
+        for id_batch in ids:
+            turned.append(there(folder, id_batch, oleh))
+    except IntakeError:
+        for manifest in turned:
+            back(folder, manifest.id_batch, oleh)
+        raise
+    _build_or_turn_back(turned, lambda one: back(folder, one.id_batch, oleh), progress)
+    return Hasil(tuple(turned), time.perf_counter() - start)
 
 
 def _build_or_turn_back(

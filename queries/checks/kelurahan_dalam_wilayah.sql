@@ -10,6 +10,14 @@ WITH kode AS (
     UNION
     SELECT kode_kelurahan FROM pendataan_bulanan
     UNION
+    SELECT kode_kelurahan FROM daftar_tenaga_kerja
+    UNION
+    SELECT kode_kelurahan FROM rt_riwayat
+    UNION
+    SELECT kode_kelurahan FROM register_konflik
+    UNION
+    SELECT kode_kelurahan_lain FROM register_konflik
+    UNION
     SELECT kode_kelurahan FROM pemberi_kerja_status
     UNION
     SELECT kode_kelurahan FROM klaim_bulanan

@@ -1,4 +1,4 @@
--- Daftar RT/RW terakhir setiap kelurahan, per RT.
+-- Daftar RT/RW terakhir setiap kelurahan, per RT, dicocokkan orang demi orang dengan peserta aktif pada bulan terakhir.
 INSERT INTO pendataan
 WITH baris AS (
     SELECT
@@ -22,6 +22,18 @@ ganda AS (
     FROM baris
     GROUP BY orang
     HAVING COUNT(*) > 1
+),
+
+akhir AS (
+    SELECT MAX(bulan_ke) AS bulan_ke
+    FROM kalender
+),
+
+aktif AS (
+    SELECT DISTINCT masa_peserta.orang
+    FROM masa_peserta
+    INNER JOIN akhir ON akhir.bulan_ke BETWEEN masa_peserta.dari AND masa_peserta.sampai
+    WHERE masa_peserta.lingkup = 0
 )
 
 SELECT
@@ -31,10 +43,12 @@ SELECT
     MAX(baris.bulan) AS bulan_daftar,
     COUNT(*) AS jumlah_baris,
     COUNT(DISTINCT baris.orang) AS jumlah_orang,
-    COUNT(ganda.orang) AS jumlah_ganda
+    COUNT(ganda.orang) AS jumlah_ganda,
+    COUNT(DISTINCT aktif.orang) AS jumlah_terlindungi
 FROM baris
 INNER JOIN kamus_wilayah ON baris.wilayah_ke = kamus_wilayah.wilayah_ke
 INNER JOIN kamus_daftar ON baris.sumber_ke = kamus_daftar.sumber_ke AND kamus_daftar.sumber = 'rt_rw'
 LEFT JOIN ganda ON baris.orang = ganda.orang
+LEFT JOIN aktif ON baris.orang = aktif.orang
 GROUP BY kamus_wilayah.kode_kelurahan, COALESCE(baris.rw, 'tidak diketahui'), COALESCE(baris.rt, 'tidak diketahui')
 ORDER BY kamus_wilayah.kode_kelurahan, COALESCE(baris.rw, 'tidak diketahui'), COALESCE(baris.rt, 'tidak diketahui');

@@ -1,4 +1,4 @@
--- Umur daftar terbaru dan jumlah RT yang melapor, per bulan dan kelurahan; kelurahan yang belum melapor juga mendapat baris.
+-- Umur daftar terbaru, jumlah RT yang melapor, dan orang yang ada di beberapa daftar, per bulan dan kelurahan; kelurahan yang belum melapor juga mendapat baris.
 INSERT INTO pendataan_bulanan
 WITH rt_daftar AS (
     SELECT
@@ -24,6 +24,26 @@ berlaku AS (
     LEFT JOIN rt_daftar
         ON daftar.urutan = rt_daftar.urutan AND daftar.sumber_ke = rt_daftar.sumber_ke AND daftar.wilayah_ke = rt_daftar.wilayah_ke
     GROUP BY kalender.bulan_ke, daftar.wilayah_ke
+),
+
+ganda_orang AS (
+    SELECT
+        bulan_ke,
+        MAX(CASE WHEN pilihan_ke = 1 THEN wilayah_ke END) AS wilayah_ke,
+        MIN(wilayah_ke) < MAX(wilayah_ke) OR MIN(status_ke) < MAX(status_ke) AS berbeda
+    FROM pekerja_jamak
+    GROUP BY bulan_ke, orang
+    HAVING COUNT(*) > 1
+),
+
+ganda AS (
+    SELECT
+        bulan_ke,
+        wilayah_ke,
+        COUNT(*) AS jumlah_orang_ganda,
+        SUM(CASE WHEN berbeda THEN 1 ELSE 0 END) AS jumlah_orang_konflik
+    FROM ganda_orang
+    GROUP BY bulan_ke, wilayah_ke
 )
 
 SELECT
@@ -32,10 +52,13 @@ SELECT
     berlaku.bulan_daftar,
     berlaku.umur_bulan,
     COALESCE(berlaku.jumlah_rt_melapor, 0) AS jumlah_rt_melapor,
-    rt_rw.jumlah_rt
+    rt_rw.jumlah_rt,
+    COALESCE(ganda.jumlah_orang_ganda, 0) AS jumlah_orang_ganda,
+    COALESCE(ganda.jumlah_orang_konflik, 0) AS jumlah_orang_konflik
 FROM kalender
 CROSS JOIN kamus_wilayah
 LEFT JOIN berlaku ON kalender.bulan_ke = berlaku.bulan_ke AND kamus_wilayah.wilayah_ke = berlaku.wilayah_ke
+LEFT JOIN ganda ON kalender.bulan_ke = ganda.bulan_ke AND kamus_wilayah.wilayah_ke = ganda.wilayah_ke
 LEFT JOIN rt_rw ON kamus_wilayah.kode_kelurahan = rt_rw.kode_kelurahan
 WHERE kamus_wilayah.kode_kelurahan <> '53.71.00.0000'
 ORDER BY kalender.bulan, kamus_wilayah.kode_kelurahan;

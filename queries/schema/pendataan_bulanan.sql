@@ -5,6 +5,8 @@ CREATE TABLE pendataan_bulanan (
     umur_bulan INTEGER CHECK (umur_bulan >= 0),
     jumlah_rt_melapor INTEGER NOT NULL CHECK (jumlah_rt_melapor >= 0),
     jumlah_rt INTEGER CHECK (jumlah_rt >= 0),
+    jumlah_orang_ganda INTEGER NOT NULL CHECK (jumlah_orang_ganda >= 0),
+    jumlah_orang_konflik INTEGER NOT NULL CHECK (jumlah_orang_konflik BETWEEN 0 AND jumlah_orang_ganda),
     PRIMARY KEY (bulan, kode_kelurahan),
     CHECK ((bulan_daftar IS NULL) = (umur_bulan IS NULL))
 );
@@ -15,3 +17,5 @@ COMMENT ON COLUMN pendataan_bulanan.bulan_daftar IS 'Bulan daftar tenaga kerja t
 COMMENT ON COLUMN pendataan_bulanan.umur_bulan IS 'Umur daftar terbaru itu dalam bulan.';
 COMMENT ON COLUMN pendataan_bulanan.jumlah_rt_melapor IS 'Jumlah RT yang muncul dalam daftar RT/RW yang berlaku.';
 COMMENT ON COLUMN pendataan_bulanan.jumlah_rt IS 'Jumlah RT menurut tabel rujukan.';
+COMMENT ON COLUMN pendataan_bulanan.jumlah_orang_ganda IS 'Orang yang ada di lebih dari satu daftar yang berlaku (sumber atau kelurahan lain) dan dihitung di kelurahan ini, menurut catatan yang dipakai.'; -- noqa: LT05
+COMMENT ON COLUMN pendataan_bulanan.jumlah_orang_konflik IS 'Di antaranya yang catatannya berbeda kelurahan atau status.';

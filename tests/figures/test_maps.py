@@ -1,4 +1,4 @@
-"""The map's data: fixed colours, five states that look different, finished Indonesian words."""
+"""The map's data: fixed colours, six states that look different, finished Indonesian words."""
 
 from datetime import date
 
@@ -25,6 +25,9 @@ def row(kode="53.71.01", peserta=50, penyebut=200, **rest):
         "jumlah_penganggur": 20,
         "jumlah_angkatan_kerja": 220,
         "rasio_tpt": 20 / 220,
+        "jumlah_rt_melapor": 9,
+        "jumlah_rt": 12,
+        "rasio_rt_melapor": 9 / 12,
         "berlaku": True,
     }
     return base | rest
@@ -55,9 +58,10 @@ def test_an_ordinary_cell_says_value_numerator_and_denominator():
         ({"peserta": 198, "penyebut": 200}, Keadaan.DISEMBUNYIKAN, "r"),
         ({"berlaku": False, "penyebut": None}, Keadaan.TIDAK_BERLAKU, "tb"),
         ({"peserta": 300, "penyebut": 200}, Keadaan.DI_ATAS_100, "150,0% !"),
+        ({"peserta": 50, "penyebut": 200, "pendataan_memadai": False}, Keadaan.BELUM_DIKETAHUI, "bd"),
     ],
 )
-def test_the_five_states_are_kept_apart(given, state, text):
+def test_the_states_are_kept_apart(given, state, text):
     found = cell(**given)
     assert (found["keadaan"], found["teks"]) == (state.value, text)
 
@@ -104,3 +108,27 @@ def test_every_metric_draws_with_as_many_colours_as_classes(kunci, target):
 def test_a_stale_list_is_said():
     found = cell(umur_bulan=30, bulan_daftar=date(2020, 12, 1))
     assert found["keterangan"][-1] == "Daftar tenaga kerja terakhir Desember 2020 (30 bulan lalu)"
+
+
+def test_a_poorly_recorded_place_says_why_and_shows_no_value_and_no_class():
+    given = row(peserta=20, penyebut=1_000, pendataan_memadai=False, umur_bulan=33, bulan_daftar=date(2020, 9, 1))
+    data = maps.peta(pd.DataFrame([given]), maps.Tampilan("cakupan", "kecamatan", JUNI))
+    found = data["sel"]["53.71.01"]
+    assert found["keterangan"] == [
+        "Kecamatan Alak",
+        "Cakupan: belum diketahui (pendataan belum memadai)",
+        "9 dari 12 RT melapor; yang memadai: sedikitnya 60% RT dan daftar paling lama 24 bulan",
+        "Daftar tenaga kerja terakhir September 2020 (33 bulan lalu)",
+    ]
+    assert found["kelas"] == ""
+    assert found["warna"] not in {kelas.isi for kelas in theme.KELAS_CAKUPAN}
+    assert data["legenda"][-1]["teks"] == "Belum diketahui (pendataan belum memadai)"
+    assert data["legenda"][-1]["jumlah"] == "1"
+    assert "Belum diketahui (pendataan belum memadai): 1 wilayah." in data["alt"]
+
+
+def test_completeness_names_rt_and_their_number():
+    data = maps.peta(pd.DataFrame([row(pendataan_memadai=False)]), maps.Tampilan("kelengkapan", "kecamatan", JUNI))
+    found = data["sel"]["53.71.01"]
+    assert found["keterangan"] == ["Kecamatan Alak", "Kelengkapan pendataan: 75%", "9 RT melapor dari 12 RT"]
+    assert found["warna"] == theme.KELAS_KELENGKAPAN[3].isi

@@ -1,0 +1,96 @@
+"""Accepting what was previewed, and taking it back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from jamsostek import components, formats, penerimaan
+from jamsostek.desk import jobs, upload
+from jamsostek.desk.parcel import Berkas
+from jamsostek.intake import IntakeError, Titipan, layouts
+from jamsostek.intake.texts import key
+from jamsostek.penerimaan import Dampak, Hasil
+
+_ACCEPTED, _SAVE, _UNDO = "_diterima", "simpan", "batalkan"
+
+
+def offer(
+    titipan: Sequence[Titipan], dampak: Dampak, files: Sequence[Berkas], oleh: str, forget: Callable[[], None]
+) -> None:
+    """The buttons that accept or drop a preview."""
+    careful = any(one.menyusut for one in dampak.pergantian)
+    agreed = not careful or st.checkbox("Saya yakin berkas yang lebih kecil ini memang menggantikan seluruh data lama")
+    if not oleh:
+        components.catatan("Isi nama Anda di atas untuk menyimpan.")
+    rows = formats.angka(sum(one.draft.baris_diterima for one in titipan))
+    left, right, _rest = st.columns([2, 1, 3])
+    with left:
+        pressed = st.button(f"Simpan {len(titipan)} berkas ({rows} baris)", type="primary",
+                            disabled=not (oleh and agreed), width="stretch")  # fmt: skip
+    with right:
+        if st.button("Batal", width="stretch"):
+            forget()
+            upload.empty()
+            st.rerun()
+    if pressed:
+        signed = [Titipan(replace(one.draft, oleh=oleh)) for one in titipan]
+        for berkas in files:
+            _remember_layout(berkas, oleh)
+        jobs.start(_SAVE, "Menyimpan", lambda progress: penerimaan.simpan(signed, oleh, progress))
+        st.rerun()
+
+
+def finish(forget: Callable[[], None]) -> None:
+    """Wait for accepting or undoing that is under way, then show what came of it, with the way back."""
+    if jobs.running(_SAVE):
+        try:
+            st.session_state[_ACCEPTED] = jobs.run(_SAVE)
+        except IntakeError as error:
+            components.tidak_tersedia("Tidak disimpan.", str(error))
+            return
+        forget()
+        upload.empty()
+        st.rerun()
+    if jobs.running(_UNDO):
+        try:
+            jobs.run(_UNDO)
+        except IntakeError as error:
+            components.tidak_tersedia("Tidak ditarik.", str(error))
+        else:
+            st.session_state.pop(_ACCEPTED, None)
+            components.berhasil(
+                "Impor ditarik.", "Angka kembali seperti sebelumnya. Batch tetap tercatat di Riwayat data."
+            )
+    accepted: Hasil | None = st.session_state.get(_ACCEPTED)
+    if accepted is not None:
+        _accepted(accepted)
+
+
+def _accepted(hasil: Hasil) -> None:
+    names = ", ".join(f"{one.nama_berkas} (batch {one.id_batch})" for one in hasil.batches)
+    components.berhasil(
+        f"Tersimpan dalam {formats.desimal(hasil.detik)} detik.",
+        f"{names}. Semua halaman memakai angka baru mulai klik berikutnya.",
+    )
+    left, right, _rest = st.columns([2, 1, 3])
+    with left:
+        if st.button("Batalkan impor ini (tarik)", width="stretch"):
+            ids = [one.id_batch for one in hasil.batches]
+            oleh = hasil.batches[0].oleh
+            jobs.start(_UNDO, "Menarik", lambda progress: penerimaan.tarik(ids, oleh, progress))
+            st.rerun()
+    with right:
+        if st.button("Tutup", width="stretch"):
+            st.session_state.pop(_ACCEPTED, None)
+            st.rerun()
+
+
+def _remember_layout(berkas: Berkas, oleh: str) -> None:
+    assert berkas.kenalan is not None  # noqa: S101 - checked files were recognised
+    assert berkas.setelan is not None  # noqa: S101
+    tata = berkas.setelan.tata
+    rows = berkas.kenalan.atas.get(tata.lembar, [])
+    if tata.baris_judul is not None and tata.baris_judul <= len(rows):
+        headings = [key(cell) for cell in rows[tata.baris_judul - 1]]
+        layouts.remember(berkas.setelan.jenis, headings, tata, oleh)
