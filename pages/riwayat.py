@@ -11,7 +11,9 @@ components.kepala(
 )
 ledger.finish()
 found = ledger.batches()
-daftar, buka, asal, ejaan = st.tabs(["Semua batch", "Buka satu batch", "Angka ini dari mana?", "Ejaan yang diingat"])
+daftar, buka, asal, ejaan = st.tabs(
+    ["Semua batch", "Buka satu batch", "Angka ini dari mana?", "Ejaan yang diingat"], key="tab_riwayat"
+)
 with daftar:
     ledger.table(found, contoh=contoh)
 with buka:

@@ -7,7 +7,8 @@ const WORDS = new Map([
   ["Drop files here", "Lepaskan berkas di sini"],
 ]);
 const PATTERNS = [
-  [/^(\d+)MB per file • (.*)$/, (_, size, kinds) => `atau seret ke sini; paling besar ${size} MB per berkas (${kinds})`],
+  [/^(\d+)MB per file$/, (_, size) => `atau seret ke sini; paling besar ${size} MB per berkas`],
+  [/^(\d+)MB per file • (.*)$/, (_, size, kinds) => `atau seret ke sini; paling besar ${size} MB per berkas • ${kinds}`],
   [/^(\d+)(?:\.(\d+))?(B|KB|MB|GB)$/, (_, whole, part, unit) => `${whole}${part ? `,${part}` : ""} ${unit === "KB" ? "kB" : unit}`],
   [/^Error: .* files are not allowed\.?$/, () => "Jenis berkas ini tidak dapat dibaca; pilih XLSX, XLS, atau CSV."],
   [/^Error: .*(smaller|size|large).*$/i, () => "Berkas ini terlalu besar; bagi menjadi beberapa berkas."],

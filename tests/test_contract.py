@@ -46,6 +46,7 @@ GOOD = {
     "target": "DATE '2026-12-31', 0.5, '53.71', 'Kota', 'Perwali', NULL, '000001'",
     "rt_rw": f"'{A}', 39, 12",
     "jejak": "'target', NULL, NULL, '000001'",
+    "pemeriksaan": "'daftar_basi', 3",
 }
 BAD = [
     ("wilayah", "'53.71.01.1001'", "'5371011001'"), ("wilayah", "'53.71.01',", "'53.71.02',"),
@@ -70,6 +71,7 @@ BAD = [
     ("pemberi_kerja_status", "'daftar_sebagian'", "'PDS'"), ("pemberi_kerja_status", "1, 5, 2", "0, 5, 2"),
     ("klaim_bulanan", "42000000", "-1"), ("klaim_bulanan", "'JKM'", "'KIS'"), ("angka_resmi", "'resmi'", "'kabar'"),
     ("angka_resmi", "9.1", "NULL"), ("target", "0.5", "50"), ("rt_rw", "39", "-39"), ("jejak", "'000001'", "NULL"),
+    ("pemeriksaan", "3", "0"),
 ]  # fmt: skip
 
 

@@ -26,6 +26,7 @@ _EVERYBODY = {
 class Effect:
     """Participants and workers of the city in one month ('YYYY-MM') without and with the batch; None where unknown.
 
+    The month is the batch's own for participants, the last of all for a list of workers.
     `bersama` counts the other batches that came into the same build: the change is theirs as well.
     """
 
@@ -61,8 +62,11 @@ def record(old: Path, new: Path, batches: Sequence[Manifest]) -> None:
     except db.DataRusak:
         return
     for manifest in fresh:
-        month = pd.Timestamp(f"{manifest.bulan}-01")
-        entry = {"bulan": manifest.bulan, "bersama": len(fresh) - 1}
+        # a list of workers is the denominator from its month on, so it tells most in the last month there is
+        month = now["bulan"].max() if manifest.jenis == "tenaga_kerja" else pd.Timestamp(f"{manifest.bulan}-01")
+        if pd.isna(month):
+            continue
+        entry = {"bulan": f"{month:%Y-%m}", "bersama": len(fresh) - 1}
         entry |= _numbers(was, month, "sebelum") | _numbers(now, month, "sesudah")
         try:
             memory.write_text(manifest.folder / EFFECT, json.dumps(entry) + "\n")

@@ -12,13 +12,13 @@ Progress = Callable[[float, str], None]
 
 
 @contextmanager
-def trial(batches: Sequence[Manifest], progress: Progress) -> Iterator[tuple[Path, tuple[tuple[str, int], ...]]]:
-    """The file built from exactly these batches and its warnings (check, rows); gone afterwards.
+def trial(batches: Sequence[Manifest], progress: Progress) -> Iterator[Path]:
+    """The file built from exactly these batches; gone afterwards.
 
     Raises BuildError as the real build would: a damaged batch or a failed blocking check.
     """
     with tempfile.TemporaryDirectory(prefix="jamsostek-coba-") as folder:
         file = Path(folder) / "coba.duckdb"
         ordered = sorted(batches, key=lambda manifest: manifest.urutan)
-        result = warehouse.fill(file, ordered, Path(folder) / "tumpahan", progress)
-        yield file, result.warnings
+        warehouse.fill(file, ordered, Path(folder) / "tumpahan", progress)
+        yield file

@@ -19,7 +19,7 @@ Progress = Callable[[float, str], None]
 SCHEMA = (
     "wilayah", "rt_rw", "versi_data", "batch", "bulan_data", "cakupan_bulanan", "pekerja_bulanan", "pekerja_ringkas",
     "arus_bulanan", "pendataan", "pendataan_bulanan", "daftar_tenaga_kerja", "rt_riwayat", "register_konflik",
-    "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target", "jejak",
+    "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target", "jejak", "pemeriksaan",
 )  # fmt: skip
 REFERENCE = ("marts/wilayah", "marts/rt_rw", "views/kamus")
 LOADS = {
@@ -39,6 +39,7 @@ STEPS = (
     "marts/pemberi_kerja_status", "marts/klaim_bulanan", "marts/angka_resmi",
     "marts/target", "marts/jejak", "marts/batch",
 )  # fmt: skip
+INSERT_WARNING = "INSERT INTO pemeriksaan VALUES (?, ?)"
 INSERT_MANIFEST = "INSERT INTO manifest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 CHOSEN = "SELECT id_batch FROM batch_terpilih WHERE jenis = $jenis ORDER BY nomor_berkas"
 USED = "SELECT id_batch FROM batch WHERE dipakai ORDER BY urutan"
@@ -68,6 +69,8 @@ def fill(path: Path, batches: list[Manifest], spill: Path, progress: Progress) -
         con.execute("SET temp_directory = $spill", {"spill": str(spill)})
         versi, used = stage(con, path, batches, progress)
         warnings = _check(con, progress)
+        if warnings:
+            con.executemany(INSERT_WARNING, warnings)
         rows = {table: len(con.table(table)) for table in SCHEMA}
         progress(0.95, "Menulis berkas")
         con.execute("COMMIT")

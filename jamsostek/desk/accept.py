@@ -69,9 +69,10 @@ def finish(forget: Callable[[], None]) -> None:
 
 def _accepted(hasil: Hasil) -> None:
     names = ", ".join(f"{one.nama_berkas} (batch {one.id_batch})" for one in hasil.batches)
+    effects = "; ".join(dict.fromkeys(penerimaan.pengaruh(one) for one in hasil.batches))
     components.berhasil(
         f"Tersimpan dalam {formats.desimal(hasil.detik)} detik.",
-        f"{names}. Semua halaman memakai angka baru mulai klik berikutnya.",
+        f"{names}. Cakupan kota {effects}. Semua halaman memakai angka baru mulai klik berikutnya.",
     )
     left, right, _rest = st.columns([2, 1, 3])
     with left:

@@ -60,7 +60,8 @@ def table(found: Sequence[Manifest], *, contoh: bool) -> None:
             tables.tabel(
                 shown, ledgers.kolom_batch(), judul=f"{formats.angka(len(shown))} batch, terbaru lebih dulu",
                 kode="id_batch", tinggi=380, catatan="Satu batch adalah satu berkas yang diterima; isinya tidak pernah "
-                "diubah. Pengaruh: cakupan kota pada bulan batch, sebelum → sesudah batch itu mulai dihitung.",
+                "diubah. Pengaruh: cakupan kota sebelum → sesudah batch itu mulai dihitung (peserta: pada bulannya; "
+                "daftar: bulan terakhir).",
             ),
             key="buku",
         )  # fmt: skip

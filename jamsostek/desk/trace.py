@@ -38,6 +38,10 @@ def trace() -> None:
 
 
 def _sentence(name: str, month: str, row: "pd.Series[float]") -> str:
+    if pd.isna(row["rasio_cakupan"]):
+        return (
+            f"{name}, {month}: cakupan tidak dapat dihitung, sebab peserta atau penduduk bekerjanya tidak ada datanya."
+        )
     return (
         f"{name}, {month}: cakupan {formats.persen(row['rasio_cakupan'])} = {formats.angka(row['jumlah_peserta'])} "
         f"peserta aktif dibagi {formats.angka(row['jumlah_penyebut'])} penduduk bekerja dalam register; "

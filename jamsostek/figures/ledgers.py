@@ -19,7 +19,8 @@ STATUS_BATCH = {
 }
 """State of a batch: counted, replaced by a later one, withdrawn, example beside real data, not built yet."""
 
-_TANDA = {"gagal": "✕ Gagal", "peringatan": "! Peringatan", "lulus": "✓ Lulus"}
+# non-breaking spaces: the sign stays with its word in a narrow column
+_TANDA = {"gagal": "✕\u00a0Gagal", "peringatan": "!\u00a0Peringatan", "lulus": "✓\u00a0Lulus"}
 
 
 def bilangan(judul: str, kolom: str) -> Kolom:
@@ -33,18 +34,23 @@ def bilangan(judul: str, kolom: str) -> Kolom:
     return Kolom(judul, cell)
 
 
-def dari_ke(judul: str, kolom: str, *, rasio: bool = False) -> Kolom:
-    """A column 'before → after' of `kolom`_sebelum and `kolom`_sesudah, sorted by the change."""
+def dari_ke(judul: str, kolom: str, *, penyebut: str = "") -> Kolom:
+    """A column 'before → after' of `kolom`_sebelum and `kolom`_sesudah, sorted by the change.
 
-    def word(value: Any) -> str:
-        return formats.TIDAK_ADA_DATA if pd.isna(value) else formats.persen(value) if rasio else formats.angka(value)
+    A ratio names its denominator: of few workers no decimal is shown.
+    """
+
+    def word(row: dict[str, Any], when: str) -> str:
+        value = row[f"{kolom}_{when}"]
+        if pd.isna(value):
+            return formats.TIDAK_ADA_DATA
+        return formats.persen(value, row[f"{penyebut}_{when}"]) if penyebut else formats.angka(value)
 
     def cell(row: dict[str, Any]) -> tuple[str, Any, str]:
-        was, now = row[f"{kolom}_sebelum"], row[f"{kolom}_sesudah"]
-        if word(was) == word(now):
-            return word(now), 0.0, ""
-        change = None if pd.isna(was) or pd.isna(now) else float(now) - float(was)
-        return f"{word(was)} → {word(now)}", change, "berubah"
+        was, now = word(row, "sebelum"), word(row, "sesudah")
+        before, after = row[f"{kolom}_sebelum"], row[f"{kolom}_sesudah"]
+        change = None if pd.isna(before) or pd.isna(after) else float(after) - float(before)
+        return (now, change, "") if was == now else (f"{was} → {now}", change, "berubah")
 
     return Kolom(judul, cell)
 
@@ -83,7 +89,7 @@ def kolom_dampak() -> list[Kolom]:
         dari_ke("Peserta aktif", "jumlah_peserta"),
         dari_ke("Pekerja", "jumlah_pekerja"),
         dari_ke("Penganggur", "jumlah_penganggur"),
-        dari_ke("Cakupan", "rasio_cakupan", rasio=True),
+        dari_ke("Cakupan", "rasio_cakupan", penyebut="jumlah_pekerja"),
         bilangan("Orang baru", "jumlah_baru"),
         bilangan("Hilang", "jumlah_hilang"),
         bilangan("Pindah masuk", "jumlah_pindah_masuk"),
@@ -98,7 +104,7 @@ def kolom_dampak_kota() -> list[Kolom]:
         dari_ke("Peserta aktif", "jumlah_peserta"),
         dari_ke("Pekerja", "jumlah_pekerja"),
         dari_ke("Penganggur", "jumlah_penganggur"),
-        dari_ke("Cakupan", "rasio_cakupan", rasio=True),
+        dari_ke("Cakupan", "rasio_cakupan", penyebut="jumlah_pekerja"),
     ]
 
 

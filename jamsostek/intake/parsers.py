@@ -55,9 +55,13 @@ def parse_kpj(text: str) -> str | Refusal:
     return digits.zfill(11) if digits.strip("0") else Refusal("nomor KPJ isian tiruan")
 
 
-def parse_npp(text: str) -> str | Refusal:
-    """An employer number: 4 to 15 letters and digits. Sixteen digits would be somebody's NIK."""
+def parse_npp(text: str) -> str | Noted | Refusal:
+    """An employer number: 4 to 15 letters and digits. It is kept as it is, so numbers of persons must not get in here:
+    sixteen digits would be somebody's NIK, ten or more a telephone number, a KPJ or most of a NIK.
+    """
     code = text.translate(_QUOTES).replace("/", "").upper()
+    if re.search(r"\d{10}", code) and not looks_like_nik(code):
+        return Noted(None, "isian berisi deretan angka panjang dan dikosongkan")
     if code.isascii() and code.isalnum() and 4 <= len(code) <= 15:
         return code
     return Refusal("NPP harus 4 sampai 15 huruf atau angka")

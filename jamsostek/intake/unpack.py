@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import IO
 
+from jamsostek.intake import legacy
 from jamsostek.intake.errors import IntakeError
 from jamsostek.intake.extent import Extent, parsed_extent, scanned_extent
 
@@ -26,8 +27,11 @@ _CHUNK, _LONGEST_TAG, _OVERLAP = 8 * 1024**2, 1024**2, 300
 
 
 def measure(content: bytes) -> None:
-    """Raises IntakeError when a zipped workbook is none, is damaged, or would take too much memory."""
+    """Raises IntakeError when a workbook (.xlsx or .xls) is none, is damaged, or would take too much memory."""
     try:
+        if content.startswith(legacy.MAGIC):
+            _within_memory(legacy.extent(content))
+            return
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _measure(archive, len(content))
     except IntakeError:
@@ -46,9 +50,12 @@ def _measure(archive: zipfile.ZipFile, size: int) -> None:
     total = Extent()
     for entry in entries:
         total += _extent(archive, entry)
-        most = MOST_CELLS_IF_SPARSE if total.rectangle > SPARSE * total.cells else MOST_CELLS
-        if total.rectangle > most:
-            raise IntakeError(_TOO_LARGE)
+        _within_memory(total)
+
+
+def _within_memory(extent: Extent) -> None:
+    if extent.rectangle > (MOST_CELLS_IF_SPARSE if extent.rectangle > SPARSE * extent.cells else MOST_CELLS):
+        raise IntakeError(_TOO_LARGE)
 
 
 def _extent(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Extent:

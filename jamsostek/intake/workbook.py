@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pyarrow as pa
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from jamsostek.intake import unpack
+from jamsostek.intake import legacy, unpack
 from jamsostek.intake.contract import Contract
 from jamsostek.intake.errors import IntakeError
 from jamsostek.intake.grid import Grid
@@ -18,7 +18,7 @@ from jamsostek.intake.texts import without_numbers
 
 # Excel keeps 15 digits; from here on the last digits of a stored number are not what was typed.
 _LOSSY = 1e15
-EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+EXCEL = (b"PK\x03\x04", legacy.MAGIC)
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,7 @@ def _sheets(book: CalamineWorkbook) -> dict[str, tuple[CalamineSheet, bool]]:
 
 
 def _open(content: bytes) -> CalamineWorkbook:
-    if content.startswith(b"PK"):
-        unpack.measure(content)
+    unpack.measure(content)
     with _reading(unpack.BROKEN):
         return CalamineWorkbook.from_filelike(io.BytesIO(content))
 

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,7 @@ def _row(manifest: Manifest, served: Any, real: bool) -> dict[str, Any]:
 
 
 def dampak(manifest: Manifest) -> str:
-    """What the batch did to the city's coverage when it first counted: '22,9% → 23,1%', or why nothing is told."""
+    """What the batch did to the city's coverage when it first counted ('Jun 2023: 22,9% → 23,1%'), or why not told."""
     if manifest.contoh:
         return "data contoh"
     if manifest.jenis not in ("peserta", "tenaga_kerja"):
@@ -67,7 +67,9 @@ def dampak(manifest: Manifest) -> str:
     was = _ratio(found.peserta_sebelum, found.penyebut_sebelum)
     now = _ratio(found.peserta_sesudah, found.penyebut_sesudah)
     together = f" (bersama {found.bersama} batch lain)" if found.bersama else ""
-    return (f"tetap {now}" if was == now else f"{was} → {now}") + together
+    change = now if was == now else f"{was} → {now}"
+    month = formats.bulan_pendek(date.fromisoformat(f"{found.bulan}-01"))
+    return f"{month}: {'tetap ' if was == now else ''}{change}{together}"
 
 
 def _ratio(peserta: int | None, penyebut: int | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -79,27 +80,32 @@ def _compare(
     progress: Progress,
 ) -> Dampak:  # fmt: skip
     if served_is_current(before):
-        old, known = _figures(db.cursor()), frozenset[tuple[str, int]]()
+        old = _figures(db.cursor())
     else:
-        with (
-            trial(before, lambda share, words: progress(0.2 + 0.3 * share, words)) as (file, said),
-            db.copy(file) as con,
-        ):
-            old, known = _figures(con), frozenset(said)
-    with (
-        trial(after, lambda share, words: progress(0.5 + 0.45 * share, words)) as (file, warnings),
-        db.copy(file) as con,
-    ):
+        with trial(before, lambda share, words: progress(0.2 + 0.3 * share, words)) as file, db.copy(file) as con:
+            old = _figures(con)
+    with trial(after, lambda share, words: progress(0.5 + 0.45 * share, words)) as file, db.copy(file) as con:
         new = _figures(con)
     progress(0.97, "Menyusun perbandingan")
     return Dampak(
-        _changes(old[0], new[0], ["bulan"]), _changes(old[1], new[1], ["bulan", *_TEMPAT]), replaced,
-        tuple(sorted(set(warnings) - known)), stops,
-    )  # fmt: skip
+        _changes(old.kota, new.kota, ["bulan"]),
+        _changes(old.wilayah, new.wilayah, ["bulan", *_TEMPAT]),
+        replaced,
+        tuple(sorted(new.peringatan - old.peringatan)),
+        stops,
+    )
 
 
-def _figures(con: "db.Connection") -> tuple[pd.DataFrame, pd.DataFrame]:
-    return effect.account(con), sql.run(sql.load("akun_per_kelurahan"), {}, con)
+class _Figures(NamedTuple):
+    kota: pd.DataFrame
+    wilayah: pd.DataFrame
+    peringatan: frozenset[tuple[str, int]]
+
+
+def _figures(con: db.Connection) -> _Figures:
+    places = sql.run(sql.load("akun_per_kelurahan"), {}, con)
+    spoken = con.execute("SELECT nama_pemeriksaan, jumlah_temuan FROM pemeriksaan").fetchall()
+    return _Figures(effect.account(con), places, frozenset(spoken))
 
 
 def _changes(old: pd.DataFrame, new: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from jamsostek import formats, xlsx
+from jamsostek import formats, sql, xlsx
 from jamsostek.intake.places import load_places
 from jamsostek.penerimaan.dampak import Dampak
 from jamsostek.penerimaan.orang import KOLOM, TANPA_WILAYAH, Pergantian
@@ -22,9 +22,10 @@ def findings(dampak: Dampak) -> list[tuple[str, str]]:
         said.append(("lulus", "Cakupan, pekerja, dan penganggur kota tidak berubah."))
     else:
         row = _records(dampak.kota)[-1]
-        said.append(("lulus", f"Cakupan kota {change(row)}."))
-    said += [("peringatan", f"Pemeriksaan {name}: {formats.angka(rows)} baris perlu dilihat.") for name, rows in
-             dampak.peringatan]  # fmt: skip
+        above = not pd.isna(row["rasio_cakupan_sesudah"]) and row["rasio_cakupan_sesudah"] > 1
+        note = " Di atas 100%: periksa penyebut." if above else ""
+        said.append(("peringatan" if above else "lulus", f"Cakupan kota {change(row)}.{note}"))
+    said += [("peringatan", f"{_rule(name)} ({formats.angka(rows)} baris)") for name, rows in dampak.peringatan]
     return said
 
 
@@ -44,6 +45,11 @@ def _replacing(one: Pergantian) -> tuple[str, str]:
     return "lulus", f"{one.nama_berkas}: {new} baris baru; tidak ada yang digantikan."
 
 
+def _rule(check: str) -> str:
+    """What a check of the build looks for, in its own words."""
+    return sql.load(f"checks/{check}").doc.partition(". ")[2].rstrip(".")
+
+
 def change(row: Mapping[str, Any]) -> str:
     """'Juni 2023: 23,1% (42.659 dari 184.963) menjadi 23,4% (43.210 dari 184.963)'."""
 
@@ -51,8 +57,9 @@ def change(row: Mapping[str, Any]) -> str:
         ratio = row[f"rasio_cakupan_{when}"]
         if pd.isna(ratio):
             return "tidak ada data"
-        counts = f"{formats.angka(row[f'jumlah_peserta_{when}'])} dari {formats.angka(row[f'jumlah_pekerja_{when}'])}"
-        return f"{formats.persen(ratio)} ({counts})"
+        workers = row[f"jumlah_pekerja_{when}"]
+        counts = f"{formats.angka(row[f'jumlah_peserta_{when}'])} dari {formats.angka(workers)}"
+        return f"{formats.persen(ratio, workers)} ({counts})"
 
     return f"{formats.bulan_panjang(row['bulan'])}: {side('sebelum')} menjadi {side('sesudah')}"
 
@@ -60,7 +67,8 @@ def change(row: Mapping[str, Any]) -> str:
 def per_place(dampak: Dampak) -> pd.DataFrame:
     """The changed places with, in the month of each file, what happens to its rows and persons.
 
-    Columns of dampak.wilayah, jumlah_baris_sebelum/_sesudah and the counts of persons (NA in other months).
+    Columns of dampak.wilayah, jumlah_baris_sebelum/_sesudah and the counts of persons: zero for places that a file of
+    that month does not mention, NA in months of no file. The places with most rows come first.
     """
     rows = [one.per_kelurahan.assign(bulan=_month(one)) for one in dampak.pergantian]
     if not rows:
@@ -69,7 +77,10 @@ def per_place(dampak: Dampak) -> pd.DataFrame:
     files = pd.concat(rows).groupby(["bulan", "kode_kelurahan"], dropna=False).sum(min_count=1).reset_index()
     files = files.rename(columns={"jumlah_baris": "jumlah_baris_sesudah", "jumlah_baris_lama": "jumlah_baris_sebelum"})
     both = dampak.wilayah.merge(files, on=["bulan", "kode_kelurahan"], how="outer")
-    return _named(both)
+    counts = [str(name) for name in files if str(name).startswith("jumlah_")]
+    of_a_file = both["bulan"].isin(files["bulan"])
+    both[counts] = both[counts].mask(of_a_file & both[counts].isna().all(axis="columns"), 0)
+    return _named(both).sort_values("jumlah_baris_sesudah", ascending=False, na_position="last", kind="stable")
 
 
 def _month(one: Pergantian) -> "pd.Series[pd.Timestamp]":

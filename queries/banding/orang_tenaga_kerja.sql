@@ -37,7 +37,8 @@ lama AS (
         baris_lama.orang,
         baris_lama.kode_kelurahan,
         baris_lama.sumber,
-        baris_lama.bulan
+        baris_lama.bulan,
+        baris_lama.ke
     FROM baris_lama
     INNER JOIN berlaku
         ON
@@ -47,12 +48,20 @@ lama AS (
             AND baris_lama.ke = berlaku.terakhir.ke
 ),
 
+tercatat_berurut AS (
+    SELECT
+        orang,
+        kode_kelurahan,
+        ROW_NUMBER() OVER (PARTITION BY orang ORDER BY bulan DESC, ke DESC, kode_kelurahan ASC) AS ke_berapa
+    FROM lama
+),
+
 tercatat AS (
     SELECT
         orang,
-        ARG_MAX(kode_kelurahan, bulan) AS kode_kelurahan
-    FROM lama
-    GROUP BY orang
+        kode_kelurahan
+    FROM tercatat_berurut
+    WHERE ke_berapa = 1
 ),
 
 daftar_calon AS (

@@ -11,6 +11,8 @@ from typing import Any
 import openpyxl
 import xlsxwriter
 
+from tests.berkas import xls
+
 FOLDER = Path(__file__).parent
 _MADE = datetime(2023, 7, 1)
 REGISTER = ["NIK", "NAMA", "RT", "RW", "KELURAHAN", "TANGGAL LAHIR", "JENIS KELAMIN", "STATUS", "SUMBER"]
@@ -125,7 +127,8 @@ def nik_berantakan() -> bytes:
 def tanggal_dan_kelamin() -> bytes:
     """Dates and sexes in every usual writing; the last five rows cannot be taken."""
     born = ["17-08-1985", "17/08/85", "17.8.1985", "1985-08-17", 31276, date(1985, 8, 17), "17 Agustus 1985",
-            "17 Agt 85", "1 Peb 90", "31276", "", "08/17/1985", "31-02-1985", "17-08-1785", "1985", "30-06-2010"]  # fmt: skip
+            "17 Agt 85", "1 Peb 90", "31276", "", "08/17/1985", "31-02-1985", "17-08-1785", "1985",
+            "30-06-2010"]  # fmt: skip
     sexes = ["L", "P", "Laki-laki", "PEREMPUAN", 1, 2, "laki laki", "Pr", "LK", "wanita", "", "L", "P", "L", "P", "L"]
     rows = [worker(number, TANGGAL_LAHIR=day, JENIS_KELAMIN=sex)
             for number, (day, sex) in enumerate(zip(born, sexes, strict=True), start=1)]  # fmt: skip
@@ -244,6 +247,12 @@ def judul_asing() -> bytes:
     return grid([*lead, *([row[index] for index in kept] for row in rows)])
 
 
+def daftar_lama() -> bytes:
+    """A workbook of Excel 97-2003 with a NIK as text and one as a number."""
+    rows = [row[:1] + row[2:] for row in (REGISTER, worker(1), worker(2), worker(3, NIK=float(nik(3))))]
+    return xls.book([["DAFTAR MEI 2023"], *rows])
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "daftar_judul_gabung.xlsx": judul_gabung,
     "peserta_program_dua_baris.xlsx": program_dua_baris,
@@ -261,6 +270,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "peserta_ejaan.csv": ejaan_kelurahan,
     "daftar_rt_rw.xlsx": rt_rw_satu_kolom,
     "daftar_judul_asing.xlsx": judul_asing,
+    "daftar_lama.xls": daftar_lama,
 }
 
 if __name__ == "__main__":

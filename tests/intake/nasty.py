@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 
 from jamsostek.intake import IntakeError, check_content, recognise
-from tests.berkas import buat
+from tests.berkas import buat, xls
 
 SHEET, STRINGS, BOOK, RELS = (
     "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
@@ -22,8 +22,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MEMORY = 4 * 1024**3
 _MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _A1 = b'<row r="1"><c r="A1"><v>1</v></c></row>'
-_LAUGHS = (b'<!DOCTYPE x [<!ENTITY a "ha">' + b"".join(
-    b'<!ENTITY %c "%s">' % (letter, b"&%c;" % (letter - 1) * 20) for letter in range(ord("b"), ord("k"))) + b"]>")  # fmt: skip
+_ENTITIES = [b'<!ENTITY %c "%s">' % (at, b"&%c;" % (at - 1) * 20) for at in range(ord("b"), ord("k"))]
+_LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha">' + b"".join(_ENTITIES) + b"]>"
 
 Change = Callable[[bytes], bytes]
 
@@ -59,7 +59,15 @@ def sheet(rows: bytes, before: bytes = b"") -> bytes:
 
 
 def _worksheet(rows: bytes, before: bytes = b"") -> bytes:
-    return b'<?xml version="1.0"?>' + before + b"<worksheet " + _MAIN + b"><sheetData>" + rows + b"</sheetData></worksheet>"
+    return (
+        b'<?xml version="1.0"?>'
+        + before
+        + b"<worksheet "
+        + _MAIN
+        + b"><sheetData>"
+        + rows
+        + b"</sheetData></worksheet>"
+    )
 
 
 def lying(name: str, tail: bytes) -> bytes:
@@ -85,9 +93,8 @@ def _large_sheets() -> Iterator[tuple[str, bytes]]:
     }.items():  # fmt: skip
         yield f"far cell, {name}", sheet(_A1 + last % cell)
     far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-    yield "far cell, prefix", sheet(
-        b"", b'<x:worksheet xmlns:x="urn:x"><x:sheetData><x:row><x:c r="XFD1048576"/></x:row></x:sheetData></x:worksheet>'
-    )
+    prefixed = re.sub(rb"<(/?)(?=[a-z])", rb"<\1x:", _worksheet(_A1 + far)).replace(b"xmlns=", b"xmlns:x=")
+    yield "far cell, prefix", patched(good(), {SHEET: lambda _old: prefixed})
     yield "row without end", sheet(_A1 + b'<row r="4294967295"><c r="A4294967295"><v>1</v></c></row>')
     yield "column without end", sheet(_A1 + b'<row r="2"><c r="ZZZZZZ2"><v>1</v></c></row>')
     hidden = patched(good(), {RELS: lambda old: old.replace(b"worksheets/sheet1.xml", b"media/image1.png")},
@@ -102,14 +109,20 @@ def _large_sheets() -> Iterator[tuple[str, bytes]]:
 def _bombs() -> Iterator[tuple[str, bytes]]:
     yield "ratio", patched(good(), {STRINGS: lambda old: old + b" " * 120_000_000})
     yield "strings behind the declared size", lying(STRINGS, b" " * 120_000_000)
-    yield "declared larger than it is", patched(good(), {}).replace(
-        struct.pack("<I", len(zipfile.ZipFile(io.BytesIO(good())).read(SHEET))), struct.pack("<I", 2**31)
+    yield (
+        "declared larger than it is",
+        patched(good(), {}).replace(
+            struct.pack("<I", len(zipfile.ZipFile(io.BytesIO(good())).read(SHEET))), struct.pack("<I", 2**31)
+        ),
     )
     nine = {name: lambda old: old.replace(b"<sst", _LAUGHS + b"<sst").replace(b"</t>", b"&j;</t>", 3)
             for name in (STRINGS,)}  # fmt: skip
     yield "laughs in strings", patched(good(), nine)
-    yield "laughs in the workbook", patched(
-        good(), {BOOK: lambda old: old.replace(b"<workbook", _LAUGHS + b"<workbook").replace(b'"Data"', b'"&j;"')}
+    yield (
+        "laughs in the workbook",
+        patched(
+            good(), {BOOK: lambda old: old.replace(b"<workbook", _LAUGHS + b"<workbook").replace(b'"Data"', b'"&j;"')}
+        ),
     )
     yield "laughs in the sheet", sheet(b'<row><c t="inlineStr"><is><t>&j;</t></is></c></row>', _LAUGHS)
     yield "deep nesting", sheet(b"<row><c>" + b"<a>" * 200_000 + b"</a>" * 200_000 + b"</c></row>")
@@ -127,6 +140,12 @@ def _strange() -> Iterator[tuple[str, bytes]]:
     yield "string that is not there", sheet(b'<row r="1"><c r="A1" t="s"><v>4294967295</v></c></row>')
     yield "numbers out of range", sheet(b'<row r="1"><c r="A1"><v>1e999</v></c><c r="B1" t="d"><v>9-9-9</v></c></row>')
     chance = random.Random(7)
+    table = [buat.MEMBERS, buat.member(1)]
+    yield "far cell in .xls", xls.book(table, far=(65_535, 65_535))
+    yield "huge size announced in .xls", xls.book(table, announced=(2**32 - 1, 65_535))
+    yield "endless directory in .xls", xls.container(b"", loop=True)
+    yield "a sheet of .xls beyond the end", xls.book(table, beyond=100_000)
+    yield ".xls cut off", xls.book(table)[:2000]
     for number in range(30):
         yield f"garbage as .xls {number}", OLE + chance.randbytes(3000)
     yield "one field without end", b'"' + b"a;" * 2_000_000

@@ -27,6 +27,7 @@ from jamsostek.intake.texts import key, nearest
 from tests.berkas import buat
 
 KEY = bytes(range(32))
+PLAIN = Tata()
 NUMBER = "NIK tersimpan sebagai angka: Excel hanya menyimpan 15 digit, digit terakhir hilang; isi ulang sebagai teks"
 MAYBE_NIK = "berisi 16 digit yang mungkin NIK; NIK hanya boleh ada di kolom NIK"
 TWICE = "ganda dari baris 2"
@@ -102,6 +103,7 @@ BERKAS = [
              (11, "KELURAHAN", "ini nama kecamatan, bukan kelurahan"), (12, "KELURAHAN", "kelurahan tidak dikenal"),
              (13, "KECAMATAN", "kelurahan ini tidak berada di kecamatan yang tertulis"), (14, "KELURAHAN", MAYBE_NIK)],
             lembar=None),
+    Harapan("daftar_lama.xls", "tenaga_kerja", [3, 4], [(5, "NIK", NUMBER)], baris_judul=2, bulan=date(2023, 5, 1)),
     Harapan("daftar_rt_rw.xlsx", "tenaga_kerja", [2, 3, 4, 5, 6, 7, 11, 12],
             [(8, "RT", "nomor RW di kolom RT/RW berbeda dari kolom RW"), (9, "RT", DATED), (10, "RT", DATED),
              (13, "RT", "nomor RT atau RW harus 1 sampai 3 angka")],
@@ -113,7 +115,7 @@ def content(berkas: str) -> bytes:
     return (buat.FOLDER / berkas).read_bytes()
 
 
-def check(berkas: str, jenis: str = "tenaga_kerja", tata: Tata = Tata()) -> Checked:
+def check(berkas: str, jenis: str = "tenaga_kerja", tata: Tata = PLAIN) -> Checked:
     return check_content(content(berkas), berkas, jenis=jenis, bulan="2023-06", kunci=KEY, tata=tata)
 
 
@@ -207,7 +209,8 @@ def test_headings_header_row_and_missing_columns_can_be_said() -> None:
         check("daftar_judul_asing.xlsx", tata=Tata(baris_judul=3))
     said = Tata(
         lembar="data", baris_judul=3, isian={"sumber": "umkm", "kelurahan": "Kel. Bello"},
-        pemetaan={"nomoridentitas": "pseudonim_nik", "kegiatanutama": "status", "rukuntetangga": "rt", "rukunwarga": ""},
+        pemetaan={"nomoridentitas": "pseudonim_nik", "kegiatanutama": "status", "rukuntetangga": "rt",
+                  "rukunwarga": ""},
     )  # fmt: skip
     checked = check("daftar_judul_asing.xlsx", tata=said)
     rows = checked.accepted.to_pylist()

@@ -103,6 +103,9 @@ def test_kpj_regains_the_zeros_a_spreadsheet_dropped() -> None:
 def test_npp_takes_codes_but_not_a_nik() -> None:
     assert parsers.parse_npp("jj-012 345") == "JJ012345"
     assert isinstance(parsers.parse_npp("5371011708850001"), Refusal)
+    for text in ("081300000000", "0813-0000-0000", "99000000001", "537101170885000", "HP 0813 0000 0000"):
+        assert parsers.parse_npp(text) == Noted(None, "isian berisi deretan angka panjang dan dikosongkan")
+    assert parsers.parse_npp("150123456") == "150123456"
 
 
 @pytest.mark.parametrize(("text", "value"), [("Y", True), ("ya", True), ("x", True), ("1", True), ("✓", True),

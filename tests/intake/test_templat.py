@@ -71,7 +71,7 @@ def typed(column: Column, rule: DataValidation | None, number: int) -> Any:
     if column.name == "pseudonim_nik":
         return f"99710101{number:08d}"
     if column.name in ("pseudonim_kpj", "npp"):
-        return f"99{number:09d}"
+        return f"99{number:09d}" if column.name == "pseudonim_kpj" else f"ZZ{number:06d}"
     return f"{number:03d}" if column.name in ("rt", "rw") else column.contoh
 
 

@@ -22,7 +22,7 @@ from jamsostek import build
 from jamsostek.intake import check_file, commit, discard, prepare, publish, restore, withdraw
 
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["__main__", "tests.ketahanan.child"])
+CONTEXT.set_forkserver_preload(["pytest", "tests.ketahanan.child"])
 _FILE_STEPS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir")
 
 
