@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from jamsostek import build, db, first_start, sample
+from jamsostek import build, db, first_start, intake, sample, settings
+from tests.batches import write
 
 
 @pytest.fixture
@@ -46,6 +47,39 @@ def test_an_interrupted_start_leaves_nothing_half_done(data: Path, small_example
     assert not (data / "batches" / ".sementara-abc").exists()
     kept = list(data.glob(".batches-tersisa-*/.sementara-abc/data.parquet"))
     assert [path.read_bytes() for path in kept] == [b"setengah"]
+
+
+def test_what_a_killed_import_left_is_no_batch(data: Path, small_example: None):
+    half = data / "batches" / ".sementara-abc"
+    half.mkdir(parents=True)
+    (half / "manifest.json").write_text("{}", encoding="utf-8")
+    first_start.ensure_database()
+    assert db.cursor().execute("SELECT adalah_contoh FROM versi_data").fetchall() == [(True,)]
+
+
+def test_a_file_imported_while_the_example_is_made_is_not_lost(data: Path, monkeypatch: pytest.MonkeyPatch):
+    def generate(folder: Path, *, progress: first_start.Progress) -> None:
+        (folder / "batches").mkdir()
+        write(data, "peserta", "2023-06", [{"nik": "ani", "kode_kelurahan": "53.71.01.1001"}])
+
+    monkeypatch.setattr(sample, "generate", generate)
+    first_start.ensure_database()
+    assert db.cursor().execute("SELECT adalah_contoh FROM versi_data").fetchall() == [(False,)]
+    assert (data / "batches" / "000001-peserta-2023-06").is_dir()
+    assert not [*data.glob(".contoh-*"), *data.glob(".batches-tersisa-*")]
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), intake.IntakeError("Batch tidak dapat ditulis")]
+)
+def test_an_example_that_cannot_be_written_is_told(data: Path, monkeypatch: pytest.MonkeyPatch, error: Exception):
+    def generate(folder: Path, *, progress: first_start.Progress) -> None:
+        raise error
+
+    monkeypatch.setattr(sample, "generate", generate)
+    with pytest.raises(build.BuildError, match=r"tidak dapat (dibaca atau )?ditulis"):
+        first_start.ensure_database()
+    assert not settings.database_path().exists()
 
 
 def test_batches_at_hand_are_built_and_no_example_is_made(

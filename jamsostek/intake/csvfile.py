@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from itertools import islice
 
@@ -15,6 +16,8 @@ from jamsostek.intake.header import SCANNED_ROWS, Header, find_header, require
 
 _SEPARATORS = ",;\t|"
 _HEAD_CHARACTERS = 50_000
+# Many web applications export a page and call it .xls.
+_MARKUP = re.compile(r"\s*<(!doctype|html|\?xml|table|head|meta|style)\b", re.IGNORECASE)
 
 
 def read_csv(content: bytes, contract: Contract, row: int | None = None) -> Grid:
@@ -39,6 +42,9 @@ def decode(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
+            if _MARKUP.match(text):
+                raise IntakeError("Berkas ini halaman web (HTML atau XML), apa pun namanya; buka di Excel, lalu simpan "
+                                  "sebagai .xlsx (Buku Kerja Excel).")  # fmt: skip
             return text
     raise IntakeError("Berkas bukan CSV atau Excel yang dapat dibaca.")
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import Server, Visit, new_visit, serve
 
 pytestmark = pytest.mark.browser
-PAGES = ("", "peta", "tren", "pengangguran", "pendataan")
+PAGES = ("", "peta", "tren", "pengangguran", "pendataan", "masuk", "riwayat")
 ENGLISH = re.compile(
     r"\b(Choose|Select|Loading|Running|Download|Search|Upload|Error|Warning|Settings|Rerun|Deploy|options?|No results|"
     r"Show|January|February|March|May|August|October|December|Aug|Oct|Dec)\b"

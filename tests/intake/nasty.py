@@ -2,12 +2,9 @@
 
 import io
 import json
-import os
 import random
 import re
-import resource
 import struct
-import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -150,6 +147,7 @@ def _strange() -> Iterator[tuple[str, bytes]]:
         yield f"garbage as .xls {number}", OLE + chance.randbytes(3000)
     yield "one field without end", b'"' + b"a;" * 2_000_000
     yield "a million cells in a row", b";" * 1_000_000 + b"\n1;2"
+    yield "a page named .xls", b"<html><table><tr><td>NIK</td><td>STATUS</td></tr></table></html>"
     yield "binary", bytes(range(256)) * 100
 
 
@@ -177,8 +175,8 @@ def outcome(content: bytes) -> str:
 
 
 if __name__ == "__main__":
+    import resource
+
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     found = {name: outcome(content) for name, content in (refused() | harmless()).items()}
     print(json.dumps(found))  # noqa: T201
-    sys.stdout.flush()
-    os._exit(0)

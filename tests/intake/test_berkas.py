@@ -330,6 +330,31 @@ def test_a_nik_in_a_column_of_member_numbers_refuses_the_row() -> None:
     assert refused(checked) == [(2, "NO KPJ", MAYBE_NIK)]
 
 
+@pytest.mark.parametrize(
+    "text", ["0812-3456-7890", "sopir 0812 / 3456 / 7890", "lahir 17_08_1985", "+62 (812) 345-678"]
+)
+def test_long_numbers_in_kept_texts_are_emptied_whatever_stands_between(text: str) -> None:
+    checked = register([[*buat.worker(1), text]], [*buat.REGISTER, "PEKERJAAN"])
+    assert checked.accepted["pekerjaan"].to_pylist() == [None]
+    assert warned(checked)[-1] == ("PEKERJAAN", "isian berisi deretan angka panjang dan dikosongkan", 1)
+
+
+@pytest.mark.parametrize("text", ["01/01/2023-05/12/2023", "01-01-2023 05-12-2023", "2019-2023,2024-2028"])
+def test_dates_side_by_side_are_not_taken_for_a_nik(text: str) -> None:
+    assert register([[*buat.worker(1), text]], [*buat.REGISTER, "MASA KERJA"]).baris_diterima == 1
+
+
+@pytest.mark.parametrize(
+    "start", ["<html>", "\r\n<!DOCTYPE html>", '<?xml version="1.0"?><Workbook>', "<TABLE border=1>"]
+)
+def test_a_page_that_is_called_a_workbook_is_refused_with_what_to_do(start: str) -> None:
+    page = f"{start}<tr><td>NIK</td><td>RT</td><td>STATUS</td></tr>".encode()
+    with pytest.raises(IntakeError, match=r"halaman web.*simpan sebagai \.xlsx"):
+        recognise(page, "daftar.xls")
+    with pytest.raises(IntakeError, match=r"halaman web.*simpan sebagai \.xlsx"):
+        check_content(page, "daftar.xls", jenis="tenaga_kerja", bulan="2023-06", kunci=KEY)
+
+
 def test_a_nik_in_titles_and_in_the_names_of_file_and_sheet_goes_no_further(batches: Path) -> None:
     secret = buat.nik(4321)
     rows = [[f"DAFTAR {secret}"], [secret], ["", "", secret], buat.REGISTER, buat.worker(1), buat.worker(2, STATUS="?")]

@@ -1,4 +1,4 @@
-"""Whatever comes in: a result or an IntakeError in Indonesian without a long number; nothing printed, nothing killed."""
+"""Whatever comes in: a result or an IntakeError in Indonesian without a long number; nothing printed or killed."""
 
 import contextlib
 import io
@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from jamsostek import settings as places
-from jamsostek.intake import CONTRACTS, Checked, IntakeError, SemuaDitolak, check_content, recognise
+from jamsostek.intake import CONTRACTS, Checked, IntakeError, SemuaDitolak, Tata, check_content, recognise
 from tests.berkas import buat
 from tests.intake import nasty
 from tests.intake.files import ROWS
@@ -30,17 +30,19 @@ quick = settings(
 )
 
 
-def look(content: bytes, jenis: str = "peserta", nama: str = "a.xlsx") -> list[Checked | IntakeError]:
+def look(
+    content: bytes, jenis: str = "peserta", nama: str = "a.xlsx", tata: Tata = Tata()  # noqa: B008 - frozen
+) -> list[Checked | IntakeError]:  # fmt: skip
     """What recognising and checking give; anything but a result or an IntakeError escapes."""
     found: list[Checked | IntakeError] = []
-    with contextlib.redirect_stdout(io.StringIO()) as printed:
+    with contextlib.redirect_stdout(io.StringIO()) as printed, contextlib.redirect_stderr(printed):
         try:
             recognise(content, nama)
         except IntakeError as error:
             found.append(error)
         try:
             bulan = "2023-06" if CONTRACTS[jenis].monthly else None
-            found.append(check_content(content, nama, jenis=jenis, bulan=bulan, kunci=KEY))
+            found.append(check_content(content, nama, jenis=jenis, bulan=bulan, kunci=KEY, tata=tata))
         except IntakeError as error:
             found.append(error)
     assert printed.getvalue() == ""
@@ -113,16 +115,28 @@ def test_a_workbook_with_shuffled_xml(part: str, chance: Any, changes: int) -> N
     look(nasty.patched(GOOD, {part: shuffled}))
 
 
+TATA = st.builds(
+    Tata, st.one_of(st.none(), st.just("data"), st.text(max_size=5)), st.one_of(st.none(), st.integers(-3, 40)),
+    st.dictionaries(st.sampled_from(["nik", "rt", "nama", ""]), st.sampled_from(["pseudonim_nik", "rw", "", "x"])),
+    st.dictionaries(st.sampled_from(["sumber", "kelurahan", "rt", "tidak ada"]), CELLS),
+)  # fmt: skip
+
+
+@quick
+@given(st.sampled_from(["daftar_judul_asing.xlsx", "daftar_rt_rw.xlsx", "daftar_bom.csv", "daftar_lama.xls"]), TATA)
+def test_any_layout_that_a_person_could_name(berkas: str, tata: Tata) -> None:
+    look((buat.FOLDER / berkas).read_bytes(), "tenaga_kerja", berkas, tata)
+
+
 def test_the_nastiest_files_do_not_take_the_process_down() -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.intake.nasty"], capture_output=True, cwd=places.ROOT, timeout=120
-    )
+    command = [sys.executable, "-m", "tests.intake.nasty"]
+    run = subprocess.run(command, capture_output=True, cwd=places.ROOT, timeout=120)
     assert run.returncode == 0, run.stderr[-500:]
     found = json.loads(run.stdout)
-    assert found.keys() == {*nasty.refused(), *nasty.harmless()}
-    assert {name: found[name] for name in nasty.harmless()} == dict.fromkeys(nasty.harmless(), "diterima 3")
-    for name in nasty.refused():
-        assert MESSAGE.match(found[name]), (name, found[name])
+    refused, harmless = list(nasty.refused()), list(nasty.harmless())
+    assert list(found) == refused + harmless
+    assert {name: found[name] for name in harmless} == dict.fromkeys(harmless, "diterima 3")
+    assert all(MESSAGE.match(found[name]) for name in refused), found
     large = [
         message for name, message in found.items() if name.startswith(("far cell,", "row without", "column without"))
     ]
@@ -134,15 +148,16 @@ def test_linked_workbooks_and_dde_are_not_followed() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/lain.xlsx".encode()
-        link = (b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
-                b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath" '
-                b'Target="%s" TargetMode="External"/></Relationships>' % address)  # fmt: skip
-        book = (b'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><ddeLink ddeService="cmd" '
-                b'ddeTopic="/c calc"/></externalLink>')  # fmt: skip
+        link = (b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                b'<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+                b'externalLinkPath" Target="%s" TargetMode="External"/></Relationships>' % address)  # fmt: skip
+        book = (b'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+                b'<ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>')  # fmt: skip
         formula = f"='{address.decode()}'!A1"
         rows = [buat.member(1, KELURAHAN=(formula, "Oesapa")), buat.member(2, KELURAHAN=("=cmd|'/c calc'!A1", "Alak"))]
-        linked = nasty.patched(buat.grid([buat.MEMBERS, *rows]), {}, {
-            "xl/externalLinks/externalLink1.xml": book, "xl/externalLinks/_rels/externalLink1.xml.rels": link})  # fmt: skip
+        folder = "xl/externalLinks"
+        parts = {f"{folder}/externalLink1.xml": book, f"{folder}/_rels/externalLink1.xml.rels": link}
+        linked = nasty.patched(buat.grid([buat.MEMBERS, *rows]), {}, parts)
         (checked,) = look(linked)
         with pytest.raises(BlockingIOError):
             server.accept()
@@ -151,18 +166,25 @@ def test_linked_workbooks_and_dde_are_not_followed() -> None:
 
 
 SECRET = "9971014101854321"
+
+
+def grouped(number: str, sign: str, *sizes: int) -> str:
+    ends = [sum(sizes[: at + 1]) for at in range(len(sizes))]
+    return sign.join(number[end - size : end] for end, size in zip(ends, sizes, strict=True))
+
+
+FULL_WIDTH = {48 + digit: 0xFF10 + digit for digit in range(10)}
 SHAPES: Sequence[Callable[[str], Any]] = (
-    str, float, lambda n: f"'{n}", lambda n: f"istri {n} (kedua)", lambda n: f"x{n}y", lambda n: " ".join((n[:4], n[4:8], n[8:12], n[12:])),
-    lambda n: ".".join((n[:6], n[6:12], n[12:])), lambda n: "/".join((n[:4], n[4:8], n[8:12], n[12:])),
-    lambda n: "\u00a0".join((n[:6], n[6:12], n[12:])), lambda n: f"{n[:8]}\u200b{n[8:]}",
-    lambda n: n.translate({48 + digit: 0xFF10 + digit for digit in range(10)}), lambda n: f"Oesapa {n}",
-    lambda n: f"Lai Lai Bisi Kopan {n[:4]} {n[4:8]} {n[8:12]} {n[12:]}", lambda n: f"{float(n):.5E}".replace(".", ","),
+    str, float, lambda n: f"'{n}", lambda n: f"istri {n} (kedua)", lambda n: f"x{n}y", lambda n: f"Oesapa {n}",
+    lambda n: grouped(n, " ", 4, 4, 4, 4), lambda n: grouped(n, ".", 6, 6, 4), lambda n: grouped(n, "/", 4, 4, 4, 4),
+    lambda n: grouped(n, "\u00a0", 6, 6, 4), lambda n: grouped(n, "\u200b", 8, 8), lambda n: n.translate(FULL_WIDTH),
+    lambda n: f"Lai Lai Bisi Kopan {grouped(n, ' ', 4, 4, 4, 4)}", lambda n: f"{float(n):.5E}".replace(".", ","),
 )  # fmt: skip
 
 
 def hidden(text: str) -> bool:
     """Whether no trace of the number is left: the first twelve digits, whatever stands between them."""
-    plain = text.translate({0xFF10 + digit: 48 + digit for digit in range(10)})
+    plain = text.translate({wide: narrow for narrow, wide in FULL_WIDTH.items()})
     return SECRET[:12] not in re.sub(r"[\s.,'’/_–\u200b-]", "", plain)
 
 

@@ -16,13 +16,16 @@ from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+
+import pytest
 
 from jamsostek import build
 from jamsostek.intake import check_file, commit, discard, prepare, publish, restore, withdraw
 
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["pytest", "tests.ketahanan.child"])
+CONTEXT.set_forkserver_preload(["tests.ketahanan.child"])
 _FILE_STEPS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir")
 
 
@@ -64,7 +67,10 @@ class Tugas:
 def start(task: Tugas) -> BaseProcess:
     """The running child."""
     process = CONTEXT.Process(target=run, args=(task,))
-    process.start()
+    # A child would run the main module again, and a page test may have left the whole app in that place.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+        process.start()
     return process
 
 

@@ -51,7 +51,13 @@ class Ledger:
         jenis, number = random.choice(("peserta", "peserta", "tenaga_kerja")), len(self.files)
         people = [(person, list(KELURAHAN)[person % len(KELURAHAN)]) for person in random.sample(range(1, 40), 8)]
         changes: list[dict[str, Any]] = [
-            {"NIK": f"997101010185{person:04d}", "KELURAHAN": place, "KECAMATAN": "", "NO KPJ": "", "NOMOR BERKAS": number}
+            {
+                "NIK": f"997101010185{person:04d}",
+                "KELURAHAN": place,
+                "KECAMATAN": "",
+                "NO KPJ": "",
+                "NOMOR BERKAS": number,
+            }
             for person, place in people
         ]
         if jenis == "peserta":

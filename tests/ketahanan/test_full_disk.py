@@ -79,7 +79,6 @@ def nothing_changes(data: Path) -> Iterator[None]:
     assert [path.name for path in [*data.glob(".sementara-*"), *data.glob("batches/.sementara-*")]] == []
 
 
-
 def filled(data: Path, folder: Path) -> tuple[Ledger, Random]:
     """A data folder with one batch, built."""
     ledger, random = Ledger(data), Random(8)
@@ -153,7 +152,10 @@ def test_what_people_decided_stays_when_the_disk_is_full(small_disk: Path) -> No
         with pytest.raises(IntakeError, match=IMPOR):
             memory.change(spellings.path(), lambda old: old * 2)
         assert spellings.remembered() == before
-    assert sorted(path.name for path in small_disk.iterdir() if "ejaan" in path.name) == [".ejaan.json.lock", "ejaan.json"]
+    assert sorted(path.name for path in small_disk.iterdir() if "ejaan" in path.name) == [
+        ".ejaan.json.lock",
+        "ejaan.json",
+    ]
     spellings.remember({"Alakk": "53.71.01.1008"}, "Uji")
     assert len(spellings.remembered()) == 2
 

@@ -91,8 +91,8 @@ def test_kills_at_random_moments(data: Path, seed: int) -> None:
     for number in range(ROUNDS):
         if number % FULL_BUILD_EVERY == 0:
             until_build, until_end = folder.durations(random)
-        # half as many kills in the short time of the import as in the long time of the build
-        first, last = (0.0, until_build) if random.random() < 1 / 3 else (until_build, until_end)
+        # as many kills in the short time of the import as in the long time of the build
+        first, last = (0.0, until_build) if random.random() < 0.5 else (until_build, until_end)
         task = folder.task(plan(folder.ledger, folder.files, random))
         killed += folder.run(task, random.uniform(first, last))
     assert killed
@@ -105,7 +105,7 @@ def test_a_kill_before_every_single_file_step(data: Path, tmp_path: Path) -> Non
     random, folder = Random(11), Folder(data)
     folder.durations(random)
     target = folder.ledger.known[0].id_batch
-    package = Langkah("impor", tuple(folder.ledger.hand_in(folder.files, random) for _ in range(3)))
+    package = Langkah("impor", tuple(folder.ledger.hand_in(folder.files, random) for _ in range(2)))
     steps = (package, Langkah("tarik", id_batch=target), Langkah("kembali", id_batch=target), BUILD)
     shutil.copytree(data, tmp_path / "awal")
     known, before = folder.ledger.known, folder.ledger.served

@@ -65,18 +65,28 @@ def run(*command: str) -> str:
     return done.stdout + done.stderr
 
 
-@pytest.fixture
-def leftovers(data: Path, tmp_path: Path) -> Iterator[dict[str, str]]:
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One data folder for all tests here, with its key beside it."""
+    folder = tmp_path_factory.mktemp("bocor")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JAMSOSTEK_DATA", str(folder / "data"))
+        patch.setenv("JAMSOSTEK_KUNCI", str(folder / "rahasia" / "kunci"))
+        yield folder / "data"
+
+
+@pytest.fixture(scope="module")
+def leftovers(data: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Everything there is to read after all kinds were imported in both formats and built: where -> text."""
-    texts = {}
+    texts, folder = {}, tmp_path_factory.mktemp("berkas")
     for number, kind in enumerate(FORMATS, start=5):
         for jenis in ROWS:
-            path = written(tmp_path, jenis, kind)
+            path = written(folder, jenis, kind)
             month = ["--bulan", f"2023-0{number}"] if jenis in MONTHLY else []
             arguments = ("-m", "jamsostek.intake", str(path), "--jenis", jenis, *month)
-            texts[f"diperiksa {path.name[-9:]}"] = run(*arguments, "--periksa").replace(str(path), "")
-            texts[f"keluaran {jenis} {kind}"] = run(*arguments).replace(str(path), "")
-            assert "Tersimpan sebagai batch" in texts[f"keluaran {jenis} {kind}"], texts
+            printed = texts[f"keluaran {jenis} {kind}"] = run(*arguments)
+            assert "Tersimpan sebagai batch" in printed, printed
+        texts[f"diperiksa {kind}"] = run(*arguments, "--periksa")
     texts["keluaran build"] = run("-m", "jamsostek.build")
     assert "dibangun dalam" in texts["keluaran build"]
     return texts | dict(everything_below(data))
