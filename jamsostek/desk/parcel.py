@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from jamsostek import intake, settings
-from jamsostek.desk import reader
+from jamsostek.desk import jobs, reader
 from jamsostek.intake import Checked, IntakeError, Kenalan, SemuaDitolak, Tata
 from jamsostek.intake.helper import Progress
 
@@ -65,12 +66,20 @@ def receive(uploaded: list[Any]) -> list[Berkas]:
         del known[kode]
     for kode, one in there.items():
         if kode not in known:
-            berkas = known[kode] = Berkas(kode, one.name, one.getvalue())
+            known[kode] = Berkas(kode, one.name, one.getvalue())
+        berkas = known[kode]
+        if berkas.kenalan is None and not berkas.galat:
             try:
-                berkas.kenalan = reader.recognise(berkas.isi, berkas.nama)
+                berkas.kenalan = jobs.run(
+                    f"kenali_{kode}", f"Membuka {berkas.nama}", partial(_recognise, berkas.isi, berkas.nama)
+                )
             except IntakeError as error:
                 berkas.galat = str(error)
     return [known[kode] for kode in there]
+
+
+def _recognise(content: bytes, nama: str, _progress: Progress) -> Kenalan:
+    return reader.recognise(content, nama)
 
 
 def check(berkas: Berkas, setelan: Setelan, progress: Progress) -> None:

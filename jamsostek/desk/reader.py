@@ -1,4 +1,7 @@
-"""The helper process that looks at uploaded files: one per server, started when needed, again when it has died."""
+"""The helper process that looks at uploaded files: one per server, started when needed, again when it has died.
+
+It ends after some idle minutes: its memory holds the last file.
+"""
 
 import threading
 from typing import Any
@@ -7,8 +10,11 @@ from jamsostek import settings
 from jamsostek.intake import Checked, Kenalan, Tata
 from jamsostek.intake.helper import Helper, Progress
 
+IDLE_SECONDS = 300
+
 _lock = threading.Lock()
 _helper: dict[tuple[str, str], Helper] = {}
+_timers: list[threading.Timer] = []
 
 
 def recognise(content: bytes, nama: str) -> Kenalan:
@@ -35,8 +41,29 @@ def _ask(work: str, *args: Any, progress: Progress | None = None, **kwargs: Any)
     with _lock:
         helper = _helper.get(place)
         if helper is None or not helper.alive:
-            for old in _helper.values():
-                old.close()
-            _helper.clear()
+            _close()
             helper = _helper[place] = Helper()
-        return helper.ask(work, *args, progress=progress, **kwargs)
+        try:
+            return helper.ask(work, *args, progress=progress, **kwargs)
+        finally:
+            _end_later()
+
+
+def _end_later() -> None:
+    for timer in _timers:
+        timer.cancel()
+    timer = threading.Timer(IDLE_SECONDS, _end)
+    timer.daemon = True
+    _timers[:] = [timer]
+    timer.start()
+
+
+def _end() -> None:
+    with _lock:
+        _close()
+
+
+def _close() -> None:
+    for helper in _helper.values():
+        helper.close()
+    _helper.clear()

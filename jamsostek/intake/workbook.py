@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from datetime import date, datetime
 
 import pyarrow as pa
@@ -32,12 +33,12 @@ class Top:
 
 def tops(content: bytes) -> list[Top]:
     """The first rows of every worksheet, hidden ones last. Raises IntakeError."""
-    return [Top(name, hidden, _top(sheet)) for name, (sheet, hidden) in _sheets(_open(content)).items()]
+    return [Top(name, hidden, _top(sheet)) for name, (sheet, hidden) in _sheets(content).items()]
 
 
 def read_workbook(content: bytes, contract: Contract, lembar: str | None, row: int | None = None) -> Grid:
     """The rows below the header of the named worksheet, or of the first visible one that has all required columns."""
-    sheets = _sheets(_open(content))
+    sheets = _sheets(content)
     if lembar is not None:
         named = [name for name in sheets if name.casefold() == lembar.casefold()]
         if not named:
@@ -112,8 +113,11 @@ def _python(sheet: CalamineSheet, rows: int | None) -> list[list[object]]:
         return sheet.to_python(skip_empty_area=False, nrows=rows)  # type: ignore[return-value]
 
 
-def _sheets(book: CalamineWorkbook) -> dict[str, tuple[CalamineSheet, bool]]:
+# A file is opened to be recognised, checked, and asked for its refused rows: opening it is half the time of each.
+@lru_cache(maxsize=1)
+def _sheets(content: bytes) -> dict[str, tuple[CalamineSheet, bool]]:
     """Worksheets by name, each with whether it is hidden; visible ones first."""
+    book = _open(content)
     found: dict[str, tuple[CalamineSheet, bool]] = {}
     for meta in sorted(book.sheets_metadata, key=lambda meta: meta.visible != SheetVisibleEnum.Visible):
         if meta.typ != SheetTypeEnum.WorkSheet:

@@ -35,6 +35,8 @@ def test_no_english_and_no_american_number_is_seen_by_an_american_browser(server
     visit.open(server.page(path))
     if path in ("tren", "pengangguran"):
         visit.page.wait_for_selector(".js-plotly-plot .main-svg")
+    if path == "masuk":
+        expect(visit.page.get_by_role("button", name="Pilih berkas", exact=True)).to_be_visible()
     expect(visit.page.locator("html")).to_have_attribute("lang", "id")
     seen = visit.page.inner_text("body")
     assert ENGLISH.findall(seen) == []

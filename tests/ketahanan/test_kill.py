@@ -132,6 +132,17 @@ def test_a_kill_before_every_file_step_of_the_very_first_import(data: Path) -> N
     assert number > 10
 
 
+def test_the_served_file_is_swapped_and_never_written_to(data: Path) -> None:
+    """No kill is quick enough to be sure of this one: the old file, still open, keeps its bytes through a build."""
+    random, folder = Random(13), Folder(data)
+    folder.durations(random)
+    before = settings.database_path().read_bytes()
+    with settings.database_path().open("rb") as old:
+        folder.durations(random)
+        assert old.read() == before
+    assert settings.database_path().read_bytes() != before
+
+
 def the_same_from_the_batches_alone(data: Path) -> None:
     """What is served is what the batches say, whatever happened on the way."""
     shutil.copytree(data / "batches", data.parent / "salinan" / "batches")
