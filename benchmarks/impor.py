@@ -99,10 +99,9 @@ def main() -> None:
     if chosen.satu:
         print(json.dumps(measure(chosen.satu)))
         return
-    print(
-        "| berkas | MB | kenali (s) | periksa (s) | simpan (s) | baris/s | memori puncak (MB) | openpyxl, baca saja (s) |"
-    )
-    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    heads = ("berkas", "MB", "kenali (s)", "periksa (s)", "simpan (s)", "baris/s", "memori puncak (MB)",
+             "openpyxl, baca saja (s)")  # fmt: skip
+    print(f"| {' | '.join(heads)} |\n|{' --- |' * len(heads)}")
     with tempfile.TemporaryDirectory() as folder:
         for count in chosen.baris:
             for kind in ("csv", "xlsx"):
@@ -111,9 +110,10 @@ def main() -> None:
                 found = _apart(path, folder)
                 total = found["kenali"] + found["periksa"] + found["simpan"]
                 peer = f"{openpyxl_seconds(path):.1f}" if kind == "xlsx" and count <= 100_000 else ""
-                print(f"| {count:,} {kind} | {path.stat().st_size / 1e6:.1f} | {found['kenali']:.2f} | "
-                      f"{found['periksa']:.2f} | {found['simpan']:.2f} | {count / total:,.0f} | {found['memori']:.0f} | "
-                      f"{peer} |", flush=True)  # fmt: skip
+                steps = [f"{found[name]:.2f}" for name in ("kenali", "periksa", "simpan")]
+                memory = f"{found['memori']:.0f}"
+                cells = [f"{count:,} {kind}", f"{path.stat().st_size / 1e6:.1f}", *steps, f"{count / total:,.0f}"]
+                print(f"| {' | '.join([*cells, memory, peer])} |", flush=True)
                 path.unlink()
 
 

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from jamsostek import settings
 from jamsostek.build import effect, inputs, warehouse
 from jamsostek.build.errors import BuildBusy, unwritable
+from jamsostek.intake import memory
 
 Progress = Callable[[float, str], None]
 
@@ -67,6 +68,7 @@ def _build(folder: Path, progress: Progress) -> BuildReport:
             effect.record(target, new, batches)
         # written beside the old file: a rename is atomic only within one file system
         new.replace(target)
+        memory.sync_folder(folder)
     finally:
         for left in folder.glob(".sementara-*"):
             # what cannot be removed now is removed by the next build; the result of this one stands

@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
+from jamsostek.desk.words import literal
+
 T = TypeVar("T")
 Progress = Callable[[float, str], None]
 _LOOK_SECONDS = 0.15
@@ -46,7 +48,9 @@ class Job(Generic[T]):
         """Show progress until the end; returns the result or raises what went wrong."""
         bar = st.progress(0.0, text=self.title)
         while not self.done:
-            bar.progress(min(self.share, 1.0), text=f"{self.title}: {self.words}" if self.words else self.title)
+            bar.progress(
+                min(self.share, 1.0), text=f"{self.title}: {literal(self.words)}" if self.words else self.title
+            )
             time.sleep(_LOOK_SECONDS)
         bar.empty()
         if self.error is not None:

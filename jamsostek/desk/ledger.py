@@ -145,13 +145,20 @@ def _refused(manifest: Manifest) -> None:
     if not manifest.baris_ditolak:
         return
     with st.expander(f"Isian yang ditolak ({formats.angka(manifest.baris_ditolak)} baris)"):
+        refused = penerimaan.penolakan(manifest.folder)
         components.tabel(
             tables.tabel(
-                penerimaan.penolakan(manifest.folder).head(500), ledgers.kolom_penolakan(),
+                refused.head(500), ledgers.kolom_penolakan(),
                 judul="Baris yang ditolak, tanpa isi pribadi", tinggi=300,
                 catatan="Paling banyak 500 isian tampil. Isi asli tidak disimpan; cari nomor barisnya di berkas asal.",
             ),
             key=f"tolak_{manifest.id_batch}",
+        )  # fmt: skip
+        components.unduh_xlsx(
+            lambda: [xlsx.Lembaran("Ditolak", list(refused.columns), _plain(refused))],
+            label="Unduh isian yang ditolak (XLSX)", nama=f"ditolak-{manifest.id_batch}", contoh=manifest.contoh,
+            keterangan={"Judul": f"Isian yang ditolak dari {manifest.nama_berkas}"},
+            key=f"unduh_tolak_{manifest.id_batch}",
         )  # fmt: skip
 
 

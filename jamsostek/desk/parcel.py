@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from jamsostek import intake, settings
-from jamsostek.desk import jobs, reader
+from jamsostek.desk import jobs, reader, words
 from jamsostek.intake import Checked, IntakeError, Kenalan, SemuaDitolak, Tata
 from jamsostek.intake.helper import Progress
 
@@ -71,7 +71,9 @@ def receive(uploaded: list[Any]) -> list[Berkas]:
         if berkas.kenalan is None and not berkas.galat:
             try:
                 berkas.kenalan = jobs.run(
-                    f"kenali_{kode}", f"Membuka {berkas.nama}", partial(_recognise, berkas.isi, berkas.nama)
+                    f"kenali_{kode}",
+                    f"Membuka {words.literal(berkas.nama)}",
+                    partial(_recognise, berkas.isi, berkas.nama),
                 )
             except IntakeError as error:
                 berkas.galat = str(error)

@@ -31,7 +31,7 @@ def show(berkas: Berkas, setelan: Setelan, oleh: str) -> None:
     """Check the file with these settings, unless that was done, and show the result."""
     while berkas.diperiksa != setelan.kunci:
         jobs.run(
-            f"periksa_{berkas.kode}", f"Memeriksa {berkas.nama}",
+            f"periksa_{berkas.kode}", f"Memeriksa {words.literal(berkas.nama)}",
             lambda progress: parcel.check(berkas, setelan, progress),
         )  # fmt: skip
     hasil = berkas.hasil
@@ -88,7 +88,7 @@ def _spellings(berkas: Berkas, found: tuple[Ejaan, ...], oleh: str) -> None:
             likely = [code for code, _name, _score in ejaan.saran]
             options = [BUKAN, *likely, *(code for code in everything if code not in likely)]
             code = grid[number % 3].selectbox(
-                f"“{ejaan.teks}” pada {formats.angka(ejaan.jumlah)} baris berarti", options,
+                f"“{words.literal(ejaan.teks)}” pada {formats.angka(ejaan.jumlah)} baris berarti", options,
                 format_func=partial(_meaning, places.names, ejaan),
                 key=f"ejaan_{berkas.kode}_{number}_{ejaan.teks}", filter_mode=None,
             )  # fmt: skip

@@ -1,5 +1,6 @@
 """The words of the desk for kinds, months and findings."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,6 +20,7 @@ JENIS = {
 BASIS = {"domisili": "Domisili (NIK)", "tempat_kerja": "Tempat kerja", "kantor_cabang": "Kantor cabang"}
 BULAN = tuple(formats.bulan_panjang(date(2023, month, 1)).split()[0] for month in range(1, 13))
 BARIS_DISEBUT = 10
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+.!|~$:-])")
 
 
 def findings(checked: Checked) -> pd.DataFrame:
@@ -42,6 +44,11 @@ def numbers(rows: Sequence[int], count: int) -> str:
     """'2, 5, 9' or '2, 5, 9, … (34 baris)'."""
     words = ", ".join(str(row) for row in rows[:BARIS_DISEBUT])
     return f"{words}, …" if rows and count > min(len(rows), BARIS_DISEBUT) else words
+
+
+def literal(text: str) -> str:
+    """Text for a label that Streamlit reads as Markdown: names from files must not become links or pictures."""
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def size(count: int) -> str:

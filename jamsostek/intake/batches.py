@@ -16,6 +16,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from jamsostek.intake import memory
 from jamsostek.intake.checking import Checked, check_file
 from jamsostek.intake.errors import BerkasGanda, IntakeError
 from jamsostek.intake.manifest import DATA, MANIFEST, REJECTS, Manifest, list_batches, locked
@@ -158,6 +159,8 @@ def _publish(drafts: Sequence[Manifest], batches: Path) -> list[Manifest]:
             _to_disk(draft.folder)
     for draft, manifest in zip(drafts, manifests, strict=True):
         draft.folder.rename(manifest.folder)
+    if not all(draft.contoh for draft in drafts):
+        memory.sync_folder(batches)
     return manifests
 
 

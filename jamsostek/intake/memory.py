@@ -4,6 +4,7 @@ import json
 import os
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,19 @@ def change(path: Path, how: Callable[[Entries], Entries]) -> None:
         raise IntakeError(f"{path.name} tidak dapat disimpan; periksa izin folder dan sisa ruang.") from error
 
 
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder outlast a power cut, where the system lets a folder be synced (Windows does not).
+
+    Failing is not told: the rename has happened.
+    """
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def write_text(path: Path, text: str) -> None:
     """Write a file whole or not at all, also when the power fails."""
     beside = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
@@ -48,5 +62,6 @@ def write_text(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+        sync_folder(path.parent)
     finally:
         beside.unlink(missing_ok=True)

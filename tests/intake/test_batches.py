@@ -32,8 +32,12 @@ def test_a_batch_holds_data_manifest_and_list_of_refused_rows(source: Path, batc
     content = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert set(KEYS) <= set(content)
     assert content["penolakan"] == [
-        {"kolom": "SEGMEN", "alasan": "segmen tidak dikenal; isi salah satu dari: PU, BPU, JAKON, PMI", "jumlah": 1,
-         "baris": [3]}
+        {
+            "kolom": "SEGMEN",
+            "alasan": "segmen tidak dikenal; isi salah satu dari: PU, BPU, JAKON, PMI",
+            "jumlah": 1,
+            "baris": [3],
+        }
     ]
     assert [entry["kolom"] for entry in content["peringatan"]] == ["KELURAHAN"]
     assert (content["baris_masuk"], content["baris_diterima"], content["baris_ditolak"]) == (3, 2, 1)
