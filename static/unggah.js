@@ -41,11 +41,22 @@ function translate(field) {
   }
 }
 
-export function draw() {
-  for (const field of document.querySelectorAll('[data-testid="stFileUploader"]')) {
-    if (field.dataset.bahasa) continue;
+function attach() {
+  const fields = [...document.querySelectorAll('[data-testid="stFileUploader"]')].filter((field) => !field.dataset.bahasa);
+  for (const field of fields) {
     field.dataset.bahasa = "id";
     translate(field);
     new MutationObserver(() => translate(field)).observe(field, { childList: true, subtree: true, characterData: true });
   }
+  return fields.length > 0;
+}
+
+let waiting = null;
+
+export function draw() {
+  waiting?.disconnect();
+  if (attach()) return;
+  // The field's own code is loaded when it is first needed, which may be after this.
+  waiting = new MutationObserver(() => attach() && waiting.disconnect());
+  waiting.observe(document.body, { childList: true, subtree: true });
 }

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,14 +50,27 @@ class Desk:
         return sorted(path.name for path in (self.data / "batches").iterdir() if not path.name.startswith("."))
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    data = tmp_path / "data"
+@contextmanager
+def _desk(folder: Path) -> Iterator[Desk]:
+    data = folder / "data"
     write(data, "tenaga_kerja", "2023-05", [{"nik": f"w{n}", "kode_kelurahan": OESAPA} for n in range(40)])
     write(data, "peserta", "2023-05", [{"nik": f"w{n}", "kode_kelurahan": OESAPA} for n in range(10)])
     build.build(data)
-    with serve(data, tmp_path / "log.txt") as running:
+    with serve(data, folder / "log.txt") as running:
         yield Desk(running, data)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with _desk(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def quiet_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One for all tests that save nothing."""
+    with _desk(tmp_path_factory.mktemp("meja")) as made:
+        yield made
 
 
 def participants(folder: Path, *, slips: bool = False) -> Path:
@@ -208,21 +222,21 @@ def test_the_layout_and_the_spelling_are_remembered(desk: Desk, visit: Visit, br
     other.page.context.close()
 
 
-def test_bad_files_say_why_and_change_nothing(desk: Desk, visit: Visit, tmp_path: Path):
-    before, batches = desk.figures(), desk.batches()
+def test_bad_files_say_why_and_change_nothing(quiet_desk: Desk, visit: Visit, tmp_path: Path):
+    before, batches = quiet_desk.figures(), quiet_desk.batches()
     broken = tmp_path / "rusak.xlsx"
     broken.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 20)
     stray = rows("peserta", {}, {})
     stray[1]["KETERANGAN"] = stray[0]["KETERANGAN"] = nik(3)
     nobody = rows("peserta", {"KELURAHAN": "Atambua"}, {"KELURAHAN": "Atambua"})
-    visit.open(desk.server.page("masuk"))
+    visit.open(quiet_desk.server.page("masuk"))
     upload(visit, broken, write_csv(tmp_path / "b-2023-06.csv", stray), write_csv(tmp_path / "c-2023-06.csv", nobody))
     expect(visit.page.get_by_text("Berkas Excel rusak, berkata sandi, atau bukan berkas Excel.")).to_be_visible()
     expect(visit.page.get_by_text("Kolom KETERANGAN (baris 2) berisi nomor 16 digit yang mungkin NIK")).to_be_visible()
     expect(visit.page.get_by_text("Semua 2 baris ditolak.")).to_be_visible()
     expect(visit.page.get_by_role("button", name=re.compile("^Lihat dampak"))).to_have_count(0)
     assert nik(3) not in visit.page.content()
-    assert (desk.figures(), desk.batches()) == (before, batches)
+    assert (quiet_desk.figures(), quiet_desk.batches()) == (before, batches)
 
 
 def test_the_same_file_twice_is_told_before_anything_is_saved(desk: Desk, visit: Visit, tmp_path: Path):
@@ -248,8 +262,8 @@ def test_a_part_of_a_month_is_not_taken_for_the_whole_without_asking(desk: Desk,
     save(visit)
 
 
-def test_refused_rows_come_back_as_they_were_with_reasons(desk: Desk, visit: Visit, tmp_path: Path):
-    visit.open(desk.server.page("masuk"))
+def test_refused_rows_come_back_as_they_were_with_reasons(quiet_desk: Desk, visit: Visit, tmp_path: Path):
+    visit.open(quiet_desk.server.page("masuk"))
     upload(visit, participants(tmp_path))
     with visit.page.expect_download() as waiting:
         press(visit, "Unduh 2 baris yang ditolak")
@@ -261,8 +275,8 @@ def test_refused_rows_come_back_as_they_were_with_reasons(desk: Desk, visit: Vis
     assert all("tersimpan sebagai angka" in row[header.index("ALASAN PENOLAKAN")] for row in body)
 
 
-def test_a_template_filled_in_the_browser_passes_without_a_word(desk: Desk, visit: Visit, tmp_path: Path):
-    visit.open(desk.server.page("masuk"))
+def test_a_template_filled_in_the_browser_passes_without_a_word(quiet_desk: Desk, visit: Visit, tmp_path: Path):
+    visit.open(quiet_desk.server.page("masuk"))
     visit.page.get_by_text("Templat Excel dengan pilihan").click()
     with visit.page.expect_download() as waiting:
         visit.page.get_by_role("button", name="Klaim yang dibayar").click()
@@ -315,10 +329,10 @@ def test_a_click_elsewhere_while_saving_does_not_cut_the_work_in_half(desk: Desk
         assert con.execute("SELECT COUNT(*) FROM d.batch WHERE bulan = DATE '2023-06-01'").fetchall() == [(1,)]
 
 
-def test_no_english_word_and_no_american_number_with_files_on_the_desk(desk: Desk, visit: Visit, tmp_path: Path):
+def test_no_english_word_and_no_american_number_with_files_on_the_desk(quiet_desk: Desk, visit: Visit, tmp_path: Path):
     other = tmp_path / "gambar.png"
     other.write_bytes(b"bukan tabel")
-    visit.open(desk.server.page("masuk"))
+    visit.open(quiet_desk.server.page("masuk"))
     upload(visit, participants(tmp_path, slips=True))
     visit.page.set_input_files("input[type=file]", [str(other)])
     expect(visit.page.get_by_text("jenis berkas ini tidak dapat dibaca")).to_be_attached()

@@ -37,7 +37,7 @@ def test_a_batch_opens_by_its_address_with_manifest_and_refused_rows(
     visit.page.get_by_role("tab", name="Buka satu batch").click()
     expect(visit.page.locator("table.manifes")).to_contain_text("peserta-2023-06.csv")
     expect(visit.page.locator("table.manifes")).to_contain_text(re.compile("[0-9a-f]{64}"))
-    visit.page.get_by_text("Isian yang ditolak").click()
+    visit.page.get_by_text("Isian yang ditolak (2 baris)").click()
     expect(visit.page.get_by_text("tanggal itu tidak ada dalam kalender").last).to_be_visible()
 
 
