@@ -8,6 +8,17 @@ import pytest
 from jamsostek import build, sample
 
 
+INTEGRATED = ("tests/penerimaan/", "tests/sample/", "tests/test_build", "tests/test_oracle", "tests/test_first_start")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs the example data set, or builds again and again, is no unit test: `-m terpadu`."""
+    for item in items:
+        example = {"contoh_batches", "contoh_data_dir"} & set(getattr(item, "fixturenames", ()))
+        if example or item.nodeid.startswith(INTEGRATED):
+            item.add_marker("terpadu")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pytest.MonkeyPatch]:
     """No test reads or writes the data or the pseudonym key of whoever runs the tests."""
