@@ -221,17 +221,18 @@ def definisi(docs: Mapping[str, str]) -> None:
 
 
 def daftar_batch(batches: pd.DataFrame) -> None:
-    """The batches behind the shown numbers, as a plain table with file name, import time, rows and hash."""
+    """The batches behind the shown numbers, as a plain table, each with the way to its manifest."""
     head = "".join(f"<th>{t}</th>" for t in ("Batch", "Berkas", "Diimpor", "Diterima", "Ditolak", "SHA-256"))
     lines = []
     for row in batches.to_dict("records"):
+        name = html.escape(str(row["id_batch"]))
         cells = (
-            row["id_batch"],
             row["nama_berkas"] + (f" ({TANDA_CONTOH})" if row["adalah_contoh"] else ""),
             formats.waktu_wita(row["tanggal_impor"]),
             formats.angka(row["jumlah_baris_diterima"]),
             formats.angka(row["jumlah_baris_ditolak"]),
             str(row["sha256_berkas"])[:16],
         )
-        lines.append("<tr>" + "".join(f"<td>{html.escape(str(c))}</td>" for c in cells) + "</tr>")
+        link = f'<td><a href="riwayat?batch={name}" target="_self">{name}</a></td>'
+        lines.append(f"<tr>{link}" + "".join(f"<td>{html.escape(str(c))}</td>" for c in cells) + "</tr>")
     st.html(f'<table class="batch"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>')

@@ -227,6 +227,14 @@ def _wait(bar: Any) -> None:
     st.stop()
 
 
+def akhir_meja(pertanyaan: Sequence[str]) -> None:
+    """End a page of the desk: definitions of the queries behind it."""
+    definisi = st.expander("Definisi dan cara hitung", key="definisi_terbuka", on_change="rerun")
+    if definisi.open:
+        with definisi:
+            components.definisi({name: sql.load(name).doc for name in pertanyaan})
+
+
 def akhir(konteks: Konteks, pertanyaan: Sequence[str]) -> None:
     """End a page: definitions of the queries behind it and the batches behind its numbers."""
     # Tracked, so that what is folded away is neither asked for nor sent with every change of a filter

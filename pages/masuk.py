@@ -29,3 +29,4 @@ for berkas in files:
             report.show(berkas, form.ask(berkas), oleh)
 if files:
     preview.offer(files, oleh)
+shell.akhir_meja(["banding/orang_peserta", "banding/orang_tenaga_kerja", "akun_per_kelurahan"])

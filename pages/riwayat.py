@@ -1,7 +1,5 @@
 """Riwayat data: every batch with its manifest, effect and state; withdraw and restore; where a number comes from."""
 
-import streamlit as st
-
 from jamsostek import components, shell
 from jamsostek.desk import ledger, trace, upload
 
@@ -11,9 +9,7 @@ components.kepala(
 )
 ledger.finish()
 found = ledger.batches()
-daftar, buka, asal, ejaan = st.tabs(
-    ["Semua batch", "Buka satu batch", "Angka ini dari mana?", "Ejaan yang diingat"], key="tab_riwayat"
-)
+daftar, buka, asal, ejaan = ledger.tabs()
 with daftar:
     ledger.table(found, contoh=contoh)
 with buka:
@@ -22,3 +18,4 @@ with asal:
     trace.trace()
 with ejaan:
     trace.taught()
+shell.akhir_meja(["daftar_batch", "jejak_angka", "akun_bulanan"])

@@ -7,7 +7,6 @@ import pytest
 
 from jamsostek import build, sample
 
-
 INTEGRATED = ("tests/penerimaan/", "tests/sample/", "tests/test_build", "tests/test_oracle", "tests/test_first_start")
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from jamsostek import build, components, formats, intake, penerimaan, queries, settings, xlsx
 from jamsostek.desk import jobs, preview, words
@@ -24,6 +25,12 @@ def batches() -> list[Manifest]:
     except IntakeError as error:
         components.tidak_tersedia("Riwayat tidak dapat dibaca.", str(error))
         st.stop()
+
+
+def tabs() -> Sequence[DeltaGenerator]:
+    """The four parts of the page; an address that names a batch opens the part that shows one."""
+    names = ["Semua batch", "Buka satu batch", "Angka ini dari mana?", "Ejaan yang diingat"]
+    return st.tabs(names, default=names[1] if "batch" in st.query_params else names[0], key="tab_riwayat")
 
 
 def finish() -> None:

@@ -86,11 +86,13 @@ def show(dampak: Dampak) -> None:
     frame = uraian.per_place(dampak)
     months = sorted(frame["bulan"].dropna().unique(), reverse=True)
     if months:
+        wanted = [pd.Timestamp(f"{one.bulan}-01") for one in dampak.pergantian if one.bulan]
+        start = next((months.index(month) for month in wanted if month in months), 0)
         left, right = st.columns([1, 4])
         with left:
             month = st.selectbox(
-                "Bulan", months, format_func=lambda m: formats.bulan_panjang(pd.Timestamp(m)), key="bulan_dampak",
-                filter_mode=None,
+                "Bulan", months, index=start, format_func=lambda m: formats.bulan_panjang(pd.Timestamp(m)),
+                key="bulan_dampak", filter_mode=None,
             )  # fmt: skip
         with right:
             components.catatan(f"{len(months)} bulan berubah. Yang tampil: kelurahan yang berubah pada bulan terpilih.")
