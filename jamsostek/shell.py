@@ -103,8 +103,11 @@ def ensure(_file: str) -> None:
     st.stop()
 
 
-def mulai(file: str) -> Konteks:
-    """Start a page: guard, data, title, filter bar and header strip; stops the run where there is nothing to show."""
+def _begin(file: str) -> tuple[str, Any, bool]:
+    """What every page begins with: guard, data, browser title, base styles.
+
+    Returns the page's title, the answer of kesegaran, and whether the figures served are the example's.
+    """
     ensure(file)
     title, _icon = HALAMAN[Path(file).stem]
     _ready()
@@ -112,9 +115,15 @@ def mulai(file: str) -> Konteks:
     contoh = bool(segar["adalah_contoh"])
     st.set_page_config(page_title=" · ".join([components.TANDA_CONTOH] * contoh + [title, NAMA]))
     components.frame(contoh=contoh)
+    return title, segar, contoh
+
+
+def mulai(file: str) -> Konteks:
+    """Start a page: guard, data, title, filter bar and header strip; stops the run where there is nothing to show."""
+    title, segar, contoh = _begin(file)
     pilihan = _choices()
     if not pilihan.bulan:
-        components.kosong("Belum ada berkas peserta yang diimpor.", "Impor berkas bulanan lebih dulu.")
+        components.kosong("Belum ada berkas peserta yang dihitung.", "Unggah berkas peserta di halaman Data masuk.")
         st.stop()
     chosen = filters.current(pilihan, title)
     with st.sidebar:
@@ -129,13 +138,7 @@ def mulai_meja(file: str) -> bool:
 
     Returns whether the figures served are the example's.
     """
-    ensure(file)
-    title, _icon = HALAMAN[Path(file).stem]
-    _ready()
-    segar = queries.kesegaran().iloc[0]
-    contoh = bool(segar["adalah_contoh"])
-    st.set_page_config(page_title=" · ".join([components.TANDA_CONTOH] * contoh + [title, NAMA]))
-    components.frame(contoh=contoh)
+    _title, segar, contoh = _begin(file)
     components.pita(_strip(segar, contoh=contoh))
     return contoh
 
