@@ -53,10 +53,14 @@ def record(old: Path, new: Path, batches: Sequence[Manifest]) -> None:
     if not fresh:
         return
     try:
-        with db.copy(old) as before, db.copy(new) as after:
+        with db.copy(old) as before:
             known = {name for (name,) in before.execute("SELECT id_batch FROM batch").fetchall()}
             fresh = [m for m in fresh if m.id_batch not in known]
-            was, now = account(before), account(after)
+            # batches that counted before effects were recorded never get one: the new file need not be opened for them
+            if not fresh:
+                return
+            with db.copy(new) as after:
+                was, now = account(before), account(after)
             if before.execute("SELECT adalah_contoh FROM versi_data").fetchall() == [(True,)]:
                 was = was.head(0)  # real figures are no change of invented ones
     except db.DataRusak:

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -16,11 +17,13 @@ from jamsostek.penerimaan import Dampak, uraian
 _PREVIEW = "_pratinjau"
 
 
+@dataclass(frozen=True)
 class Pratinjau:
     """A computed preview: of which files with which settings, what was prepared, what would change."""
 
-    def __init__(self, kunci: object, titipan: list[Titipan], dampak: Dampak) -> None:
-        self.kunci, self.titipan, self.dampak = kunci, titipan, dampak
+    kunci: object
+    titipan: list[Titipan]
+    dampak: Dampak
 
 
 def offer(files: Sequence[Berkas], oleh: str) -> None:

@@ -160,7 +160,7 @@ def _accepted(sheet: Sheet, month: date | None) -> pa.Table:
 def _spellings(sheet: Sheet) -> tuple[Ejaan, ...]:
     """Unknown names of kelurahan with what they may mean, most frequent first."""
     cells = sheet.raw.columns.get("kelurahan")
-    if cells is None or "kelurahan" not in {column.name for column in sheet.contract.columns}:
+    if cells is None:
         return ()
     counted = pc.value_counts(cells).to_pylist()
     places = sheet.context.places

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from jamsostek import formats, sql, xlsx
+from jamsostek.figures.maps import records
 from jamsostek.intake.places import load_places
 from jamsostek.penerimaan.dampak import Dampak
 from jamsostek.penerimaan.orang import KOLOM, TANPA_WILAYAH, Pergantian
@@ -21,7 +22,7 @@ def findings(dampak: Dampak) -> list[tuple[str, str]]:
     if dampak.kota.empty:
         said.append(("lulus", "Cakupan, pekerja, dan penganggur kota tidak berubah."))
     else:
-        row = _records(dampak.kota)[-1]
+        row = records(dampak.kota)[-1]
         above = not pd.isna(row["rasio_cakupan_sesudah"]) and row["rasio_cakupan_sesudah"] > 1
         note = " Di atas 100%: periksa penyebut." if above else ""
         said.append(("peringatan" if above else "lulus", f"Cakupan kota {change(row)}.{note}"))
@@ -86,10 +87,6 @@ def per_place(dampak: Dampak) -> pd.DataFrame:
 def _month(one: Pergantian) -> "pd.Series[pd.Timestamp]":
     month = pd.Timestamp(f"{one.bulan}-01") if one.bulan else pd.NaT
     return pd.Series(month, index=one.per_kelurahan.index, dtype="datetime64[us]")
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
 
 
 def workbook(dampak: Dampak) -> bytes:
