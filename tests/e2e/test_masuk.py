@@ -2,8 +2,8 @@
 
 import io
 import re
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,12 @@ pytestmark = pytest.mark.browser
 OESAPA = "53.71.03.1010"
 NAME = "Yohana Planted"
 PEOPLE, WORKERS = 60, 120
+RESTED = """() => {
+  const app = document.querySelector("[data-testid='stApp']");
+  const busy = app.dataset.testScriptState !== "notRunning" || document.querySelector('[data-stale="true"]');
+  window.tenang = busy ? null : (window.tenang ?? performance.now());
+  return window.tenang !== null && performance.now() - window.tenang > 400;
+}"""
 
 
 def nik(number: int) -> str:
@@ -50,27 +56,26 @@ class Desk:
         return sorted(path.name for path in (self.data / "batches").iterdir() if not path.name.startswith("."))
 
 
-@contextmanager
-def _desk(folder: Path) -> Iterator[Desk]:
-    data = folder / "data"
+@pytest.fixture(scope="module")
+def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Path, Path]]:
+    """One server for the module, with the data folder it reads and a copy of that folder as it was made."""
+    folder = tmp_path_factory.mktemp("meja")
+    data, pristine = folder / "data", folder / "semula"
     write(data, "tenaga_kerja", "2023-05", [{"nik": f"w{n}", "kode_kelurahan": OESAPA} for n in range(40)])
     write(data, "peserta", "2023-05", [{"nik": f"w{n}", "kode_kelurahan": OESAPA} for n in range(10)])
     build.build(data)
+    shutil.copytree(data, pristine)
     with serve(data, folder / "log.txt") as running:
-        yield Desk(running, data)
+        yield running, data, pristine
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with _desk(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def quiet_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """One for all tests that save nothing."""
-    with _desk(tmp_path_factory.mktemp("meja")) as made:
-        yield made
+def desk(_server: tuple[Server, Path, Path]) -> Desk:
+    """The desk as on the first day: what earlier tests saved is gone, as if another folder were served."""
+    running, data, pristine = _server
+    shutil.rmtree(data)
+    shutil.copytree(pristine, data)
+    return Desk(running, data)
 
 
 def participants(folder: Path, *, slips: bool = False) -> Path:
@@ -109,8 +114,15 @@ def upload(visit: Visit, *files: Path) -> None:
     visit.settle()
 
 
+def rest(visit: Visit) -> None:
+    """Wait until the page has been at rest for a while: a choice starts the next run a moment after it is made."""
+    visit.page.evaluate("window.tenang = null")
+    visit.page.wait_for_function(RESTED, timeout=60_000)
+
+
 def pick(visit: Visit, label: str, option: str | int) -> None:
     """Open a menu in the page and take an option by its words or its place; long lists are scrolled."""
+    rest(visit)
     box = visit.page.get_by_label(label, exact=True)
     expect(box).to_have_count(1)
     box.scroll_into_view_if_needed()
@@ -129,7 +141,7 @@ def pick(visit: Visit, label: str, option: str | int) -> None:
             visit.page.mouse.wheel(0, 150)
             visit.page.wait_for_timeout(50)
         wanted.first.click()
-    visit.settle()
+    rest(visit)
 
 
 def press(visit: Visit, name: str) -> None:
@@ -222,21 +234,21 @@ def test_the_layout_and_the_spelling_are_remembered(desk: Desk, visit: Visit, br
     other.page.context.close()
 
 
-def test_bad_files_say_why_and_change_nothing(quiet_desk: Desk, visit: Visit, tmp_path: Path):
-    before, batches = quiet_desk.figures(), quiet_desk.batches()
+def test_bad_files_say_why_and_change_nothing(desk: Desk, visit: Visit, tmp_path: Path):
+    before, batches = desk.figures(), desk.batches()
     broken = tmp_path / "rusak.xlsx"
     broken.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 20)
     stray = rows("peserta", {}, {})
     stray[1]["KETERANGAN"] = stray[0]["KETERANGAN"] = nik(3)
     nobody = rows("peserta", {"KELURAHAN": "Atambua"}, {"KELURAHAN": "Atambua"})
-    visit.open(quiet_desk.server.page("masuk"))
+    visit.open(desk.server.page("masuk"))
     upload(visit, broken, write_csv(tmp_path / "b-2023-06.csv", stray), write_csv(tmp_path / "c-2023-06.csv", nobody))
     expect(visit.page.get_by_text("Berkas Excel rusak, berkata sandi, atau bukan berkas Excel.")).to_be_visible()
     expect(visit.page.get_by_text("Kolom KETERANGAN (baris 2) berisi nomor 16 digit yang mungkin NIK")).to_be_visible()
     expect(visit.page.get_by_text("Semua 2 baris ditolak.")).to_be_visible()
     expect(visit.page.get_by_role("button", name=re.compile("^Lihat dampak"))).to_have_count(0)
     assert nik(3) not in visit.page.content()
-    assert (quiet_desk.figures(), quiet_desk.batches()) == (before, batches)
+    assert (desk.figures(), desk.batches()) == (before, batches)
 
 
 def test_the_same_file_twice_is_told_before_anything_is_saved(desk: Desk, visit: Visit, tmp_path: Path):
@@ -262,8 +274,8 @@ def test_a_part_of_a_month_is_not_taken_for_the_whole_without_asking(desk: Desk,
     save(visit)
 
 
-def test_refused_rows_come_back_as_they_were_with_reasons(quiet_desk: Desk, visit: Visit, tmp_path: Path):
-    visit.open(quiet_desk.server.page("masuk"))
+def test_refused_rows_come_back_as_they_were_with_reasons(desk: Desk, visit: Visit, tmp_path: Path):
+    visit.open(desk.server.page("masuk"))
     upload(visit, participants(tmp_path))
     with visit.page.expect_download() as waiting:
         press(visit, "Unduh 2 baris yang ditolak")
@@ -275,8 +287,8 @@ def test_refused_rows_come_back_as_they_were_with_reasons(quiet_desk: Desk, visi
     assert all("tersimpan sebagai angka" in row[header.index("ALASAN PENOLAKAN")] for row in body)
 
 
-def test_a_template_filled_in_the_browser_passes_without_a_word(quiet_desk: Desk, visit: Visit, tmp_path: Path):
-    visit.open(quiet_desk.server.page("masuk"))
+def test_a_template_filled_in_the_browser_passes_without_a_word(desk: Desk, visit: Visit, tmp_path: Path):
+    visit.open(desk.server.page("masuk"))
     visit.page.get_by_text("Templat Excel dengan pilihan").click()
     with visit.page.expect_download() as waiting:
         visit.page.get_by_role("button", name="Klaim yang dibayar").click()
@@ -329,10 +341,10 @@ def test_a_click_elsewhere_while_saving_does_not_cut_the_work_in_half(desk: Desk
         assert con.execute("SELECT COUNT(*) FROM d.batch WHERE bulan = DATE '2023-06-01'").fetchall() == [(1,)]
 
 
-def test_no_english_word_and_no_american_number_with_files_on_the_desk(quiet_desk: Desk, visit: Visit, tmp_path: Path):
+def test_no_english_word_and_no_american_number_with_files_on_the_desk(desk: Desk, visit: Visit, tmp_path: Path):
     other = tmp_path / "gambar.png"
     other.write_bytes(b"bukan tabel")
-    visit.open(quiet_desk.server.page("masuk"))
+    visit.open(desk.server.page("masuk"))
     upload(visit, participants(tmp_path, slips=True))
     visit.page.set_input_files("input[type=file]", [str(other)])
     expect(visit.page.get_by_text("jenis berkas ini tidak dapat dibaca")).to_be_attached()

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Server, Visit
-from tests.e2e.test_masuk import Desk, desk, participants, pick, preview, save, sign, upload
+from tests.e2e.test_masuk import Desk, _server, desk, participants, pick, preview, save, sign, upload
 
-__all__ = ["desk"]
+__all__ = ["_server", "desk"]
 pytestmark = pytest.mark.browser
 
 
