@@ -1,6 +1,7 @@
 """Accepting what was previewed, and taking it back."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import streamlit as st
@@ -26,19 +27,28 @@ def offer(
     rows = formats.angka(sum(one.draft.baris_diterima for one in titipan))
     left, right, _rest = st.columns([2, 1, 3])
     with left:
-        pressed = st.button(f"Simpan {len(titipan)} berkas ({rows} baris)", type="primary",
-                            disabled=not (oleh and agreed), width="stretch")  # fmt: skip
+        st.button(f"Simpan {len(titipan)} berkas ({rows} baris)", type="primary", disabled=not (oleh and agreed),
+                  width="stretch", on_click=_save, args=(titipan, files, oleh))  # fmt: skip
     with right:
         if st.button("Batal", width="stretch"):
             forget()
             upload.empty()
             st.rerun()
-    if pressed:
-        signed = [Titipan(replace(one.draft, oleh=oleh)) for one in titipan]
+
+
+def _save(titipan: Sequence[Titipan], files: Sequence[Berkas], oleh: str) -> None:
+    """Begin saving. A callback, for it comes before the page: a click elsewhere right after finds the work begun."""
+    signed = [Titipan(replace(one.draft, oleh=oleh)) for one in titipan]
+
+    def work(progress: jobs.Progress) -> Hasil:
+        saved = penerimaan.simpan(signed, oleh, progress)
         for berkas in files:
-            _remember_layout(berkas, oleh)
-        jobs.start(_SAVE, "Menyimpan", lambda progress: penerimaan.simpan(signed, oleh, progress))
-        st.rerun()
+            # what is saved is saved, whether or not its layout can be remembered
+            with suppress(IntakeError):
+                _remember_layout(berkas, oleh)
+        return saved
+
+    jobs.start(_SAVE, "Menyimpan", work)
 
 
 def finish(forget: Callable[[], None]) -> None:
@@ -76,15 +86,16 @@ def _accepted(hasil: Hasil) -> None:
     )
     left, right, _rest = st.columns([2, 1, 3])
     with left:
-        if st.button("Batalkan impor ini (tarik)", width="stretch"):
-            ids = [one.id_batch for one in hasil.batches]
-            oleh = hasil.batches[0].oleh
-            jobs.start(_UNDO, "Menarik", lambda progress: penerimaan.tarik(ids, oleh, progress))
-            st.rerun()
+        st.button("Batalkan impor ini (tarik)", width="stretch", on_click=_undo, args=(hasil,))
     with right:
         if st.button("Tutup", width="stretch"):
             st.session_state.pop(_ACCEPTED, None)
             st.rerun()
+
+
+def _undo(hasil: Hasil) -> None:
+    ids, oleh = [one.id_batch for one in hasil.batches], hasil.batches[0].oleh
+    jobs.start(_UNDO, "Menarik", lambda progress: penerimaan.tarik(ids, oleh, progress))
 
 
 def _remember_layout(berkas: Berkas, oleh: str) -> None:

@@ -78,9 +78,9 @@ def table(found: Sequence[Manifest], *, contoh: bool) -> None:
         )  # fmt: skip
     if (frame["status"] == "menunggu").any():
         components.catatan("Ada batch yang belum masuk ke data yang disajikan.")
-        if st.button("Bangun ulang", type="primary"):
-            jobs.start(_TURN, "Membangun ulang", penerimaan.bangun)
-            st.rerun()
+        st.button(
+            "Bangun ulang", type="primary", on_click=jobs.start, args=(_TURN, "Membangun ulang", penerimaan.bangun)
+        )
 
 
 def _menu(label: str, options: dict[str, str], key: str) -> str:
@@ -170,22 +170,25 @@ def _refused(manifest: Manifest) -> None:
 
 
 def _turn(manifest: Manifest, oleh: str) -> None:
-    verb, work = ("Kembalikan", penerimaan.kembalikan) if manifest.ditarik else ("Tarik", penerimaan.tarik)
+    verb = "Kembalikan" if manifest.ditarik else "Tarik"
     left, middle, _rest = st.columns([2, 2, 3])
     with left:
         look = st.button(f"Lihat dampak bila di{verb.lower()}", width="stretch", key=f"dampak_{manifest.id_batch}")
     with middle:
-        turn = st.button(
-            f"{verb} batch ini", type="primary", width="stretch", key=f"ubah_{manifest.id_batch}", disabled=not oleh
-        )
+        st.button(
+            f"{verb} batch ini", type="primary", width="stretch", key=f"ubah_{manifest.id_batch}", disabled=not oleh,
+            on_click=_begin, args=(verb, manifest, oleh),
+        )  # fmt: skip
     if not oleh:
         components.catatan("Isi nama Anda untuk menarik atau mengembalikan batch.")
-    if turn:
-        ids = [manifest.id_batch]
-        jobs.start(_TURN, f"{verb} batch", lambda progress: work(ids, oleh, progress))
-        st.rerun()
     if look or jobs.running(_LOOK):
         _look(manifest)
+
+
+def _begin(verb: str, manifest: Manifest, oleh: str) -> None:
+    """Begin withdrawing or restoring; a callback, so that a click elsewhere right after does not undo the wish."""
+    work = penerimaan.kembalikan if manifest.ditarik else penerimaan.tarik
+    jobs.start(_TURN, f"{verb} batch", lambda progress: work([manifest.id_batch], oleh, progress))
 
 
 def _look(manifest: Manifest) -> None:
