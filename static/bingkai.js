@@ -11,12 +11,16 @@ const WORDS = new Map([
   ["Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:", "Server dasbor tidak menjawab. Jalankan kembali:"],
   ["Close", "Tutup"],
   ["Skip to main content", "Langsung ke isi halaman"],
+  ["No results", "Tidak ada yang cocok"],
 ]);
+// What a menu tells a screen reader when it opens and while one types.
+const AVAILABLE = /^(\d+) options? available\.$/;
 
 function translate(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const words = WORDS.get(walker.currentNode.nodeValue.trim());
+    const text = walker.currentNode.nodeValue.trim();
+    const words = WORDS.get(text) ?? (AVAILABLE.test(text) ? text.replace(AVAILABLE, "$1 pilihan tersedia.") : undefined);
     if (words) walker.currentNode.nodeValue = words;
   }
 }
@@ -30,8 +34,14 @@ export function draw({ data }) {
   if (watching) return;
   watching = true;
   translate(document.body);
-  // Dialogs hang directly under the body: watching only its children keeps this free of cost during redraws.
+  // Dialogs and menus hang directly under the body: watching its children, and what is added there, keeps this free of
+  // cost while the page itself is drawn anew.
+  const follow = (node) => {
+    translate(node);
+    if (node.nodeType === Node.ELEMENT_NODE && node.id !== "root")
+      new MutationObserver(() => translate(node)).observe(node, { childList: true, subtree: true, characterData: true });
+  };
   new MutationObserver((changes) => {
-    for (const change of changes) for (const node of change.addedNodes) setTimeout(() => translate(node), 0);
+    for (const change of changes) for (const node of change.addedNodes) follow(node);
   }).observe(document.body, { childList: true });
 }

@@ -65,3 +65,13 @@ def test_a_wrong_file_is_withdrawn_and_restored(desk: Desk, visit: Visit, tmp_pa
     visit.settle()
     expect(visit.page.locator("table.manifes")).to_contain_text("oleh Staf Uji")
     expect(visit.page.locator("table.manifes")).to_contain_text("Dikembalikan")
+
+
+def test_a_search_without_a_match_is_said_in_indonesian(server: Server, visit: Visit):
+    visit.open(server.page("riwayat", batch="tidak-ada"))
+    visit.page.get_by_label("Buka batch", exact=True).click()
+    expect(visit.page.get_by_role("option").first).to_be_visible()
+    visit.page.keyboard.type("zzzz")
+    expect(visit.page.get_by_text("Tidak ada yang cocok")).to_be_visible()
+    seen = visit.page.inner_text("body")
+    assert re.findall(r"No results|options? available", seen) == []
