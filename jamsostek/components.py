@@ -18,11 +18,12 @@ import plotly.graph_objects as go
 import plotly.io as pio
 import streamlit as st
 
-from jamsostek import formats, settings, theme, xlsx
-from jamsostek.figures import TanpaNilai
+from jamsostek import batas, formats, settings, theme, xlsx
+from jamsostek.figures import TanpaNilai, maps
 from jamsostek.kartu import Kartu
+from jamsostek.tempat import Bandingan
 
-TANDA_CONTOH = "DATA CONTOH"
+TANDA_CONTOH = formats.TANDA_CONTOH
 
 
 _LOADER = """
@@ -33,20 +34,28 @@ export default function(component) { code.then((m) => m.draw(component)); }
 
 @cache
 def static_url(name: str) -> str:
-    """Address of a static file with its content's hash, so that a browser keeps it until it changes."""
-    digest = sha256((settings.static_dir() / name).read_bytes()).hexdigest()[:12]
+    """Address of a static file with its content's hash, so that a browser keeps it until it changes.
+
+    Scripts share one hash over all of them: a script asks for its modules with the hash it was asked for with.
+    """
+    scripts = sorted(path for path in settings.static_dir().glob("*.js") if not path.name.startswith("plotly"))
+    files = scripts if settings.static_dir() / name in scripts else [settings.static_dir() / name]
+    digest = sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
     return f"app/static/{name}?v={digest}"
 
 
 @cache
-def _mount(name: str, place: str, *, isolate: bool = True) -> Any:
-    """The component of a static script; its stylesheet, where there is one, stays inside the shadow root."""
-    sheet = settings.static_dir() / f"{name}.css"
+def _mount(name: str, place: str, *, isolate: bool = True, base: str = "") -> Any:
+    """The component of a static script; its stylesheet, where there is one, stays inside the shadow root.
+
+    `base` names a component whose stylesheet comes before its own.
+    """
+    sheets = [path for stem in (base, name) if (path := settings.static_dir() / f"{stem}.css").exists()]
     return st.components.v2.component(
         f"kupang_{name}",
         isolate_styles=isolate,
         html=f'<div class="{place}"></div>',
-        css=sheet.read_text(encoding="utf-8") if sheet.exists() else None,
+        css="".join(sheet.read_text(encoding="utf-8") for sheet in sheets) or None,
         js=_LOADER % static_url(f"{name}.js"),
     )
 
@@ -69,16 +78,92 @@ def unggah(label: str, jenis: Sequence[str], *, key: str) -> list[Any]:
     return list(uploaded)
 
 
-def peta(data: Mapping[str, Any], *, key: str, on_choose: Callable[[str], None]) -> None:
-    """The map of `figures.maps.peta`; a click or Enter on an area calls on_choose with its code, '' to let go."""
+def peta(
+    data: Mapping[str, Any],
+    *,
+    key: str,
+    on_choose: Callable[[str], None],
+    on_month: Callable[[str], None] | None = None,
+    on_ask: Callable[[str], None] | None = None,
+) -> None:
+    """The map of `figures.maps.peta`; a click or Enter on an area calls on_choose with its code, '' to let go.
 
+    A map with a time player also calls on_month with the month it came to rest on ('2023-06'), and on_ask with the key
+    of the frames that it does not have yet. `berkas` in the data names the drawing, else it has the newest borders.
+    """
+    drawing = data.get("berkas") or batas.berkas_gambar()
+    if not (settings.static_dir() / drawing).exists():
+        tidak_tersedia("Gambar peta belum dibuat.", f"static/{drawing} tidak ada; jalankan: python -m jamsostek.geo")
+        return
+
+    sent: dict[str, Any] = {**maps.padat(data), "url": static_url(drawing)}
+    if data.get("waktu"):
+        dated = [[start, static_url(file)] for start, file in data["waktu"]["gambar"]]
+        sent["waktu"] = {**data["waktu"], "gambar": dated}
+
+    def chosen() -> None:
+        told = st.session_state[key].get("pilih") or {}
+        if told.get("bulan") and on_month:
+            on_month(told["bulan"])
+        if told.get("kode") is not None:
+            on_choose(told["kode"])
+
+    def asked() -> None:
+        if on_ask and (wanted := st.session_state[key].get("minta")):
+            on_ask(wanted)
+
+    _mount("peta", "peta-tempat")(
+        key=key,
+        data=sent,
+        on_pilih_change=chosen,
+        on_minta_change=asked,
+        height="content",
+    )
+
+
+def peta_kecil(data: Mapping[str, Any], *, key: str, on_choose: Callable[[str], None]) -> None:
+    """The small maps of `figures.kecil`; a click on an area calls on_choose with its code, '' to let go."""
+    component = _mount("peta_kecil", "peta_kecil-tempat", base="peta")
+    _choosing(component, {**data, "url": static_url("peta.json")}, key, on_choose)
+
+
+def tren_kecil(data: Mapping[str, Any], *, key: str, on_choose: Callable[[str], None]) -> None:
+    """The grid of `figures.kecil.tren`; a click or Enter on a cell calls on_choose with its code, '' to let go."""
+    _choosing(_mount("tren_kecil", "tren_kecil-tempat"), dict(data), key, on_choose)
+
+
+def _choosing(component: Any, data: dict[str, Any], key: str, on_choose: Callable[[str], None]) -> None:
     def chosen() -> None:
         kode = st.session_state[key].get("pilih")
         if kode is not None:
             on_choose(kode)
 
-    _mount("peta", "peta-tempat")(
-        key=key, data={**data, "url": static_url("peta.json")}, on_pilih_change=chosen, height="content"
+    component(key=key, data=data, on_pilih_change=chosen, height="content")
+
+
+_TEKS_CARI = {
+    "label": "Cari kelurahan",
+    "contoh": "Nama kelurahan atau kecamatan",
+    "pintasan": "Ctrl K",
+    "ditemukan": "{n} wilayah ditemukan. Panah untuk memilih, Enter untuk membuka.",
+    "tiada": "Tidak ada wilayah yang cocok. Coba sebagian namanya, singkatannya (LLBK), atau angkanya (Bakunase 2).",
+    "dipilih": "{nama} dipilih.",
+}
+
+
+def cari(indeks: Sequence[Mapping[str, str]], *, key: str, on_choose: Callable[[str], None]) -> None:
+    """The search box over the places of `cari.indeks`; on_choose is called with the code of the one taken.
+
+    The search itself runs in the browser. The data do not change with a filter, and Streamlit sends a message of this
+    length (10 kB) only once.
+    """
+
+    def chosen() -> None:
+        if kode := st.session_state[key].get("pilih"):
+            on_choose(kode)
+
+    _mount("cari", "cari-tempat")(
+        key=key, data={"indeks": list(indeks), "teks": _TEKS_CARI}, on_pilih_change=chosen, height="content"
     )
 
 
@@ -140,6 +225,48 @@ def _card(kartu: Kartu) -> str:
     )
 
 
+def kartu_tempat(
+    judul: Sequence[str],
+    kartu: Sequence[Kartu],
+    *,
+    mini: tuple[str, str],
+    kalimat: Sequence[str],
+    banding: Sequence[Bandingan],
+    kepala: Sequence[str],
+    catatan: Sequence[str],
+) -> None:
+    """The card of a place: name and what it lies in, its figures, its small trend, sentences, comparison, notes.
+
+    `mini` is the address of an image and its text alternative; `kepala` the headings of the compared places, none
+    where there is nothing to compare with.
+    """
+    nama, *letak = [html.escape(teks) for teks in judul]
+    utama, *lain = [_card(k) for k in kartu]
+    gambar = f'<img class="mini" src="{html.escape(mini[0])}" alt="{html.escape(mini[1])}">' if mini[0] else ""
+    st.html(
+        f'<article class="tempat"><h2>{nama}</h2>'
+        f'<p class="letak">{" · ".join(letak)}</p><div class="tempat-utama">{utama}{gambar}</div>'
+        f'<div class="tempat-lain">{"".join(lain)}</div>'
+        + "".join(f'<p class="tempat-kalimat">{html.escape(teks)}</p>' for teks in kalimat)
+        + _banding(banding, kepala)
+        + "".join(f'<p class="catatan">{html.escape(teks)}</p>' for teks in catatan)
+        + "</article>"
+    )
+
+
+def _banding(banding: Sequence[Bandingan], kepala: Sequence[str]) -> str:
+    if not kepala:
+        return ""
+    head = "".join(f'<th scope="col">{html.escape(teks)}</th>' for teks in ("Ukuran", *kepala))
+    body = ""
+    for baris in banding:
+        cells = "".join(f'<td data-keadaan="{state}">{html.escape(teks)}</td>' for teks, state in baris.sel)
+        body += f'<tr><th scope="row">{html.escape(baris.label)}</th>{cells}</tr>'
+        words = html.escape(baris.kata)
+        body += f'<tr class="kata"><td colspan="{len(kepala) + 1}">{words}</td></tr>' if words else ""
+    return f'<table class="banding"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
 def pita(butir: Sequence[tuple[str, str]]) -> None:
     """A strip of short facts: pairs of text and kind ('biasa', 'awas', 'contoh')."""
     spans = "".join(f'<span class="pita-{kind}">{html.escape(text)}</span>' for text, kind in butir)
@@ -151,18 +278,28 @@ def subjudul(teks: str) -> None:
     st.html(f'<h2 class="subjudul">{html.escape(teks)}</h2>')
 
 
+def kalimat(teks: str) -> None:
+    """A finding in one sentence, above the chart that shows it."""
+    st.html(f'<p class="tempat-kalimat">{html.escape(teks)}</p>')
+
+
 def catatan(teks: str) -> None:
     """A source or method note under a chart."""
     st.html(f'<p class="catatan">{html.escape(teks)}</p>')
 
 
-def pembuka(judul: str) -> None:
+def pembuka(judul: str, *, contoh: bool) -> None:
     """What stands above the progress bar of the first start, so that nobody waits without knowing for what."""
+    how = (
+        "Tanpa batch yang diimpor, data contoh (orang rekaan) dibuat dan diperiksa lewat jalan yang sama dengan berkas "
+        "asli, lalu dibangun."
+        if contoh
+        else "Berkas itu dibangun dari batch yang diimpor."
+    )
     st.html(
         f"<style>{_css()}</style>"
-        f'<p class="kalimat">{html.escape(judul)}</p><p class="catatan">Belum ada berkas data di komputer ini. '
-        "Tanpa batch yang diimpor, data contoh (orang rekaan) dibuat dan diperiksa lewat jalan yang sama dengan berkas "
-        "asli, lalu dibangun. Ini hanya sekali, kurang dari satu menit, dan tidak memerlukan jaringan.</p>"
+        f'<p class="kalimat">{html.escape(judul)}</p><p class="catatan">Belum ada berkas data di komputer ini. {how} '
+        "Ini hanya sekali, kurang dari satu menit, dan tidak memerlukan jaringan.</p>"
     )
 
 
@@ -210,8 +347,15 @@ def unduh_xlsx(
         status = f"{TANDA_CONTOH}: orang rekaan" if contoh else "data resmi yang diimpor"
         return xlsx.buku(lembaran(), {**keterangan, "Status data": status})
 
-    name = f"{f'{TANDA_CONTOH} ' if contoh else ''}{nama}.xlsx"
-    st.download_button(label, content, file_name=name, mime=xlsx.MIME, key=key, on_click="ignore")
+    unduh_berkas(content, label=label, nama=f"{nama}.xlsx", mime=xlsx.MIME, contoh=contoh, key=key)
+
+
+def unduh_berkas(
+    isi: Callable[[], bytes], *, label: str, nama: str, mime: str, contoh: bool, key: str
+) -> None:
+    """A download made when asked for; the name of the file says whether it holds example data."""
+    name = f"{TANDA_CONTOH} {nama}" if contoh else nama
+    st.download_button(label, isi, file_name=name, mime=mime, key=key, on_click="ignore")
 
 
 def definisi(docs: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from jamsostek import build, intake, sample, settings
+from jamsostek import build, intake, kota, sample, settings
 
 Progress = Callable[[float, str], None]
 PORSI_CONTOH = 0.7
@@ -17,6 +17,7 @@ PORSI_CONTOH = 0.7
 def ensure_database(progress: Progress | None = None) -> None:
     """Make the served file where there is none: from the batches at hand, else from the example data set.
 
+    A city whose example cannot be made gets a file without months, so that people can import theirs.
     Raises build.BuildBusy when another process is at it, build.BuildError when the batches cannot be built or
     the example cannot be made, for instance on a full disk.
     """
@@ -28,7 +29,7 @@ def ensure_database(progress: Progress | None = None) -> None:
             if settings.database_path().exists():
                 return
             share = 0.0
-            if not _has_batches():
+            if makes_example():
                 share = PORSI_CONTOH
                 _example(data, lambda done, text: report(done * PORSI_CONTOH, text))
             build.build(data, progress=lambda done, text: report(share + done * (1 - share), text))
@@ -36,8 +37,13 @@ def ensure_database(progress: Progress | None = None) -> None:
         raise build.BuildBusy from None
     except OSError as error:
         raise build.unwritable(data) from error
-    except intake.IntakeError as error:
+    except (intake.IntakeError, kota.ReferensiRusak) as error:
         raise build.BuildError(str(error)) from error
+
+
+def makes_example() -> bool:
+    """Whether a first start begins with the example: no batch yet, and a city that the generator knows."""
+    return not _has_batches() and kota.kota().data_contoh
 
 
 def _has_batches() -> bool:

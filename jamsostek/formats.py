@@ -19,6 +19,8 @@ TIDAK_BERLAKU = "tb"
 SEMENTARA = "s"
 BELUM_DIKETAHUI = "bd"
 
+TANDA_CONTOH = "DATA CONTOH"
+
 SIMBOL: dict[str, str] = {
     TIDAK_ADA_DATA: "tidak ada data",
     DIRAHASIAKAN: "dirahasiakan karena menyangkut 1 sampai 4 orang",
@@ -106,6 +108,26 @@ def poin(delta: Any) -> str:
     if bulat == 0:
         return "tetap"
     return f"{'naik' if bulat > 0 else 'turun'} {_tulis(abs(bulat), 1)} poin"
+
+
+def selisih_poin(delta: Any) -> str:
+    """Difference of two ratios in points with its sign: 0.012 -> '+1,2', -0.003 -> '−0,3', below 0.05 points '0'."""
+    if kosong(delta):
+        return TIDAK_ADA_DATA
+    bulat = _bulatkan(Decimal(str(delta)) * 100, 1)
+    if bulat == 0:
+        return "0"
+    return f"+{_tulis(bulat, 1)}" if bulat > 0 else _tulis(bulat, 1)
+
+
+def jarak_poin(delta: Any, dari: str) -> str:
+    """How far a ratio lies from another one: -0.041, 'kota' -> '4,1 poin di bawah kota'; below 0.05 'setara kota'."""
+    if kosong(delta):
+        return TIDAK_ADA_DATA
+    bulat = _bulatkan(Decimal(str(delta)) * 100, 1)
+    if bulat == 0:
+        return f"setara {dari}"
+    return f"{_tulis(abs(bulat), 1)} poin di {'atas' if bulat > 0 else 'bawah'} {dari}"
 
 
 def selisih(nilai: Any) -> str:

@@ -1,29 +1,25 @@
-"""Boundaries: from the kelurahan GeoJSON to the drawing that the browser fetches once by URL.
+"""Boundaries: from the kelurahan GeoJSON of an edition to the drawing that the browser fetches once by URL.
 
 GeoPandas works here, when the boundaries change, and not while people look at the app: `python -m jamsostek.geo`
-writes `static/peta.json`, which is kept in git and checked by a test against the boundaries.
+writes one `static/peta-<city>-<edition>.json` per edition of `batas`. This city's are kept in git and checked by a test
+against the boundaries.
 """
 
 import json
 import math
+import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import shapely
 
-from jamsostek import settings
-
-UTM_51S = "EPSG:32751"
-"""Metres in Kupang; equal scale in both directions, so north is up and shapes are true."""
+from jamsostek import batas, settings, wilayah
+from jamsostek.batas import Edisi
+from jamsostek.kota import ReferensiRusak, kota
 
 LEBAR_GAMBAR = 1000
 """Width of the drawing in its own units."""
-
-KECAMATAN_SISIPAN = ("53.71.05", "53.71.06")
-"""Kota Raja and Kota Lama: 18 kelurahan on 6 % of the land, unreadable at the scale of the city."""
-
 
 RUANG_NAMA_KECAMATAN = 40
 """Below this radius (drawing units) a kecamatan's name stands beside the land, tied to it by a line."""
@@ -33,7 +29,7 @@ JARAK_LABEL_LUAR = 75
 
 @dataclass(frozen=True)
 class Proyeksi:
-    """Metres (UTM 51S) to drawing units, y pointing down."""
+    """Metres to drawing units, y pointing down."""
 
     x0: float
     y1: float
@@ -45,14 +41,26 @@ class Proyeksi:
         return shapely.set_precision(moved, 0.1, mode="pointwise")
 
 
-def kelurahan(path: Path | None = None) -> gpd.GeoDataFrame:
-    """The 51 kelurahan in UTM 51S: kode, nama, kecamatan_kode, kecamatan, geometry; sorted by kode."""
-    frame = gpd.read_file(path or settings.referensi_dir() / "kelurahan.geojson")
-    return frame.to_crs(UTM_51S).sort_values("kode").reset_index(drop=True)
+def kelurahan(edisi: Edisi | None = None) -> gpd.GeoDataFrame:
+    """The kelurahan of an edition (the newest by default), in metres: kode, nama, kecamatan_kode, kecamatan, geometry.
+
+    Sorted by kode. The city's projection has equal scale in both directions, so north is up and shapes are true.
+    Raises ReferensiRusak for a file that is missing or draws other kelurahan than wilayah.csv says existed then.
+    """
+    chosen = edisi or batas.pada()
+    path = settings.referensi_dir() / chosen.berkas
+    try:
+        frame = gpd.read_file(path)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise ReferensiRusak(f"Berkas batas {path} tidak ada atau tidak dapat dibaca.") from error
+    if missing := {"kode", "nama", "kecamatan_kode", "kecamatan"} - set(frame):
+        raise ReferensiRusak(f"{path.name}: tidak ada {', '.join(sorted(missing))} pada setiap kelurahan.")
+    wilayah.cocok(chosen, frame["kode"].tolist())
+    return frame.to_crs(kota().proyeksi).sort_values("kode").reset_index(drop=True)
 
 
 def kecamatan(areas: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """The six kecamatan dissolved from their kelurahan, so that no second layer can disagree: kode, nama, geometry."""
+    """The kecamatan dissolved from their kelurahan, so that no second layer can disagree: kode, nama, geometry."""
     dissolved = areas.dissolve(by="kecamatan_kode", aggfunc={"kecamatan": "first"}).reset_index()
     return dissolved.rename(columns={"kecamatan_kode": "kode", "kecamatan": "nama"})
 
@@ -103,34 +111,50 @@ def _bounds(geom: Any, margin: float) -> list[float]:
     return [round(v, 1) for v in (x0 - margin, y0 - margin, x1 - x0 + 2 * margin, y1 - y0 + 2 * margin)]
 
 
-def gambar(areas: gpd.GeoDataFrame) -> dict[str, Any]:
-    """The drawing as JSON data: view boxes, metres per unit, areas (kode, nama, induk, d, x, y, r) of both levels."""
+def gambar(edisi: Edisi) -> dict[str, Any]:
+    """The drawing as JSON data: view boxes, metres per unit, areas (kode, nama, induk, d, x, y, r) of both levels.
+
+    `kotak_sisipan` is None in a city without an inset, `petak` (the layout in tiles of equal size) in one without
+    petak.csv. Raises ReferensiRusak.
+    """
+    city, areas = kota(), kelurahan(edisi)
     west, _south, east, north = areas.total_bounds
     proyeksi = Proyeksi(west, north, LEBAR_GAMBAR / (east - west))
     drawn = areas.assign(geometry=proyeksi.geometry(areas.geometry.to_numpy()))
     parents = kecamatan(areas)
     parents = parents.assign(geometry=proyeksi.geometry(parents.geometry.to_numpy()))
     whole = parents.geometry.union_all()
-    inset = parents[parents["kode"].isin(KECAMATAN_SISIPAN)].geometry.union_all()
+    inset = parents[parents["kode"].isin(city.kecamatan_sisipan)]
+    districts = [_area(r.kode, r.nama, city.kode, r.geometry) for r in parents.itertuples()]
     return {
         "kotak": _bounds(drawn.geometry.union_all(), 6),
-        "kotak_sisipan": _bounds(inset, 4),
-        "kecamatan_sisipan": list(KECAMATAN_SISIPAN),
+        "kotak_sisipan": _bounds(inset.geometry.union_all(), 4) if len(inset) else None,
+        "kecamatan_sisipan": inset["kode"].tolist(),
+        "judul_sisipan": city.judul_sisipan,
         "meter_per_satuan": round(1 / proyeksi.skala, 3),
+        "petak": wilayah.petak(areas["kode"].tolist()),
         "kelurahan": [_area(r.kode, r.nama, r.kecamatan_kode, r.geometry) for r in drawn.itertuples()],
-        "kecamatan": [_named_outside(_area(r.kode, r.nama, "53.71", r.geometry), whole) for r in parents.itertuples()],
+        "kecamatan": [_named_outside(area, whole) for area in districts],
     }
 
 
-def teks_gambar() -> str:
-    """The drawing as the exact text of `static/peta.json`."""
-    return json.dumps(gambar(kelurahan()), ensure_ascii=False, separators=(",", ":")) + "\n"
+def teks_gambar(edisi: Edisi) -> str:
+    """The drawing as the exact text of its file."""
+    return json.dumps(gambar(edisi), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def main() -> None:
-    """Write `static/peta.json` from the boundaries."""
-    (settings.static_dir() / "peta.json").write_text(teks_gambar(), encoding="utf-8")
+def main() -> int:
+    """Write the drawing of every edition; returns 1, with the reason told, where the reference files are not right."""
+    try:
+        wilayah.tanggal_cocok()
+        texts = {edition.gambar: teks_gambar(edition) for edition in batas.semua()}
+    except ReferensiRusak as error:
+        print(error, file=sys.stderr)  # noqa: T201 - a command
+        return 1
+    for name, text in texts.items():
+        (settings.static_dir() / name).write_text(text, encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

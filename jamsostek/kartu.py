@@ -8,11 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from jamsostek import formats, metrics, narasi
+from jamsostek import formats, kota, metrics, narasi
 from jamsostek.ikhtisar import Pokok, both_shown
 from jamsostek.metrics import Keadaan
-
-KODE_KOTA = "53.71"
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Sasaran:
 
 def jalur_kota(target: pd.DataFrame) -> pd.DataFrame:
     """The rows of target_kota that are the city's own."""
-    return target[target["wilayah"] == KODE_KOTA]
+    return target[target["wilayah"] == kota.kota().kode]
 
 
 def sasaran_kota(jalur: pd.DataFrame, bulan: date) -> Sasaran | None:
@@ -74,7 +72,8 @@ def _kartu(pokok: Pokok, kunci: str, label: str, rincian: str, sumber: str) -> K
     if row is None:
         return Kartu(label, formats.TIDAK_ADA_DATA, "tidak ada data untuk bulan ini", keadaan=Keadaan.TANPA_DATA)
     metrik = metrics.METRIK[kunci]
-    state = metrics.keadaan_baris(row, kunci)
+    # The denominator stands beside the count: 97 of 100 workers without protection would tell of 3 participants.
+    state = metrics.keadaan_pecahan(row, kunci)
     if not state.ada_nilai:
         return Kartu(label, state.simbol, state.label, sumber=sumber, keadaan=state)
     value = narasi.teks_nilai(kunci, row[metrik.kolom], state, row.get(metrik.penyebut or ""))
@@ -86,8 +85,12 @@ def _kartu(pokok: Pokok, kunci: str, label: str, rincian: str, sumber: str) -> K
 
 
 def kartu_ringkasan(pokok: Pokok, jalur: pd.DataFrame) -> list[Kartu]:
-    """The four cards: cakupan, belum terlindungi, penganggur, diperlukan per bulan; `jalur` is jalur_kota's."""
-    sasaran = sasaran_kota(jalur, pokok.bulan)
+    """The four cards: those of `kartu_akun` and diperlukan per bulan; `jalur` is jalur_kota's."""
+    return [*kartu_akun(pokok), kartu_laju(pokok, sasaran_kota(jalur, pokok.bulan))]
+
+
+def kartu_akun(pokok: Pokok) -> list[Kartu]:
+    """The three cards of the account: cakupan, belum terlindungi, penganggur."""
     bulan = formats.bulan_pendek(pokok.bulan)
     register = f"Register tenaga kerja, {bulan}"
     return [
@@ -103,7 +106,6 @@ def kartu_ringkasan(pokok: Pokok, jalur: pd.DataFrame) -> list[Kartu]:
             pokok, "penganggur", "Penganggur", "dari {penyebut} angkatan kerja" + _tpt(pokok),
             register + ("; semua segmen" if pokok.segmen else ""),
         ),
-        kartu_laju(pokok, sasaran),
     ]  # fmt: skip
 
 

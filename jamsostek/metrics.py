@@ -19,6 +19,7 @@ AMBANG_RAHASIA = 5  # counts 1..4 are hidden: small enough that a neighbour coul
 AMBANG_RT_MELAPOR = 0.60
 AMBANG_UMUR_DAFTAR = 24  # months; a list of exactly this age still counts
 AMBANG_LENGKAP = 0.95  # not 1: the number of RT per kelurahan is an estimate
+AMBANG_PENYEBUT = 0.10  # a denominator that moved by more between two months explains much of the change itself
 
 Tingkat = Literal["kecamatan", "kelurahan"]
 
@@ -99,6 +100,11 @@ class Metrik:
     kata_penyebut: str
     bergantung_register: bool = True
     tentang_orang: bool = True
+
+    @property
+    def singkat(self) -> str:
+        """The label where room is short: the abbreviation that stands in it, if there is one."""
+        return self.label[self.label.index("(") + 1 : -1] if self.label.endswith(")") else self.label
 
 
 METRIK: dict[str, Metrik] = {
@@ -189,6 +195,57 @@ KELAS: dict[str, dict[Tingkat, tuple[float, ...]]] = {
 }
 
 
+# A change below the first step is neutral: half a point is what one late list moves. Counts have steps per level.
+KELAS_TETAP = 3
+_LANGKAH_RASIO = (0.005, 0.02, 0.05)
+_LANGKAH_JUMLAH: dict[tuple[str, Tingkat], tuple[int, int, int]] = {
+    ("belum_terlindungi", "kelurahan"): (25, 100, 250),
+    ("belum_terlindungi", "kecamatan"): (100, 500, 1_000),
+    ("peserta", "kelurahan"): (25, 100, 250),
+    ("peserta", "kecamatan"): (100, 500, 1_000),
+    ("penganggur", "kelurahan"): (10, 50, 150),
+    ("penganggur", "kecamatan"): (50, 150, 300),
+}
+
+
+def langkah_selisih(kunci: str, tingkat: Tingkat = "kelurahan") -> tuple[float, float, float]:
+    """The three steps (all > 0) of a difference, the first being the edge of the neutral band.
+
+    A ratio: 0.005, 0.02 and 0.05, that is half a point, 2 and 5 points. Raises KeyError for an unknown metric.
+    """
+    return _LANGKAH_RASIO if METRIK[kunci].adalah_rasio else _LANGKAH_JUMLAH[kunci, tingkat]
+
+
+def batas_selisih(langkah: tuple[float, float, float]) -> tuple[float, ...]:
+    """The six breaks of a difference, ascending: the steps below zero and above it."""
+    return (*(-step for step in reversed(langkah)), *langkah)
+
+
+def kelas_selisih(delta: float, langkah: tuple[float, float, float]) -> int:
+    """Class 0..6 of a difference, from the largest fall to the largest rise; KELAS_TETAP is the neutral band.
+
+    Unlike `kelas_of` the same on both sides of zero: a fall or rise of exactly a step belongs to the class beyond it.
+    Rounded to a billionth first: 0.305 - 0.300 is a whole half point, not a little more or less.
+    """
+    besar = bisect_right(langkah, round(abs(delta), 9))
+    return KELAS_TETAP + (besar if delta > 0 else -besar)
+
+
+def penyebut_bergeser(awal: Any, akhir: Any) -> bool:
+    """Whether a denominator moved by more than AMBANG_PENYEBUT of its earlier value; False where one is missing."""
+    if pd.isna(awal) or pd.isna(akhir):
+        return False
+    return bool(abs(akhir - awal) > AMBANG_PENYEBUT * awal)
+
+
+BATAS_BERDUA: dict[str, tuple[float, float]] = {
+    "cakupan": (0.20, 0.40),
+    "tpt": (0.06, 0.09),
+    "kelengkapan": (AMBANG_RT_MELAPOR, AMBANG_LENGKAP),
+}
+"""The two breaks of each measure that a map of two measures at once can show."""
+
+
 def kelas_of(nilai: Any, batas: tuple[float, ...]) -> int | None:
     """Index (0..len(batas)) of the class that holds `nilai`; None for a missing value."""
     if nilai is None or pd.isna(nilai):
@@ -245,6 +302,31 @@ def keadaan(df: pd.DataFrame, kunci: str, ambang: int = AMBANG_RAHASIA) -> pd.Se
     hasil = [keadaan_baris(baris, kunci, ambang) for baris in df.to_dict("records")]
     # dtype object: pandas would otherwise turn the members into plain text and lose label and simbol.
     return pd.Series(hasil, index=df.index, dtype=object)
+
+
+# What can never have a value, then what has none yet, then what is kept back, then what is doubted.
+_URUTAN_TERBURUK = (
+    Keadaan.TIDAK_BERLAKU,
+    Keadaan.TANPA_DATA,
+    Keadaan.DISEMBUNYIKAN,
+    Keadaan.BELUM_DIKETAHUI,
+    Keadaan.DI_ATAS_100,
+    Keadaan.NILAI,
+)
+
+
+def keadaan_gabungan(*keadaan_sel: Keadaan) -> Keadaan:
+    """State of what is made of several cells: the worst of theirs; a value only where each of them may be shown."""
+    return min(keadaan_sel, key=_URUTAN_TERBURUK.index)
+
+
+def keadaan_pecahan(baris: Mapping[Any, Any], kunci: str) -> Keadaan:
+    """State of a metric's numerator and denominator side by side: a count's own, or worse where the rest is hidden."""
+    metrik = METRIK[kunci]
+    own = keadaan_baris(baris, kunci)
+    if metrik.adalah_rasio or not metrik.penyebut:
+        return own
+    return keadaan_gabungan(own, keadaan_sel(baris[metrik.pembilang], baris[metrik.penyebut]))
 
 
 def bacaan_pendataan(rasio_rt_melapor: Any, umur_bulan: Any) -> Bacaan:

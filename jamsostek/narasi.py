@@ -183,9 +183,33 @@ def alternatif_batang(df: pd.DataFrame, kunci: str, nama: str) -> str:
     return f"{metrics.METRIK[kunci].label}, {_isi_wilayah(df, kunci, nama)}"
 
 
-def alternatif_peta(df: pd.DataFrame, kunci: str, nama: str, bulan: date) -> str:
-    """Text alternative of a map: measure, month, highest and lowest area, number of areas in each state."""
-    return f"Peta {metrics.METRIK[kunci].label}, {formats.bulan_panjang(bulan)}, {_isi_wilayah(df, kunci, nama)}"
+def alternatif_peta(
+    df: pd.DataFrame, kunci: str, nama: str, bulan: date, sebelum: pd.DataFrame | None = None, target: float = 1.0
+) -> str:
+    """Text alternative of a map: measure, month, highest and lowest area, areas in each state, at the target, changed.
+
+    `sebelum` has the same rows one month earlier, matched by `nama`; `target` is a ratio of coverage.
+    """
+    parts = [f"Peta {metrics.METRIK[kunci].label}, {formats.bulan_panjang(bulan)}, {_isi_wilayah(df, kunci, nama)}"]
+    if kunci == "cakupan":
+        reached = sum(float(row["rasio_cakupan"]) >= target for row in _bernilai(df, kunci))
+        goal = formats.persen(target).replace(",0%", "%")
+        parts.append(f"Mencapai sasaran {goal}: {formats.angka(reached)} wilayah.")
+    if sebelum is not None:
+        parts.append(_berubah(df, sebelum, kunci, nama))
+    return " ".join(parts)
+
+
+def _berubah(df: pd.DataFrame, sebelum: pd.DataFrame, kunci: str, nama: str) -> str:
+    """How many areas rose, fell or stayed since the month before, among those shown in both months."""
+    kolom = metrics.METRIK[kunci].kolom
+    before = {row[nama]: float(row[kolom]) for row in _bernilai(sebelum, kunci)}
+    steps = [float(row[kolom]) - before[row[nama]] for row in _bernilai(df, kunci) if row[nama] in before]
+    rose, fell = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    return (
+        f"Dibanding sebulan sebelumnya: naik di {formats.angka(rose)}, turun di {formats.angka(fell)}, "
+        f"tetap di {formats.angka(len(steps) - rose - fell)} wilayah."
+    )
 
 
 def _bernilai(df: pd.DataFrame, kunci: str) -> list[Baris]:

@@ -101,15 +101,10 @@ def kartu(ringkas: Mapping[Any, Any], rows: pd.DataFrame, bulan: date) -> list[K
     """The four cards: RT melapor, kelurahan tanpa daftar, orang tercatat, tercatat ganda; arguments as `kalimat`."""
     month = formats.bulan_pendek(bulan)
     register = f"Register tenaga kerja, {month}"
-    share = formats.persen(ringkas["rasio_rt_melapor"], ringkas["jumlah_rt"])
     unknown = _belum_diketahui(rows)
     more = f"; {unknown} lagi belum dapat dinilai" if unknown else ""
     return [
-        Kartu(
-            "RT melapor", formats.angka(ringkas["jumlah_rt_melapor"]),
-            f"dari {formats.angka(ringkas['jumlah_rt'])} RT ({share})",
-            sumber=f"Daftar RT/RW yang berlaku, {month}; jumlah RT per kelurahan taksiran",
-        ),
+        kartu_rt(ringkas, bulan),
         Kartu(
             "Kelurahan tanpa daftar", formats.angka(ringkas["jumlah_kelurahan_tanpa_daftar"]),
             f"dari {formats.angka(ringkas['jumlah_kelurahan'])} kelurahan{more}",
@@ -122,6 +117,17 @@ def kartu(ringkas: Mapping[Any, Any], rows: pd.DataFrame, bulan: date) -> list[K
                f"dari {_teks(ringkas['jumlah_orang'])} orang; {_teks(ringkas['jumlah_orang_konflik'])} isinya berbeda",
                f"{register}, orang di beberapa daftar"),
     ]  # fmt: skip
+
+
+def kartu_rt(ringkas: Mapping[Any, Any], bulan: date) -> Kartu:
+    """The card of the RT in the list in force; `ringkas` is the row of pendataan_ringkas."""
+    share = formats.persen(ringkas["rasio_rt_melapor"], ringkas["jumlah_rt"])
+    return Kartu(
+        "RT melapor",
+        formats.angka(ringkas["jumlah_rt_melapor"]),
+        f"dari {formats.angka(ringkas['jumlah_rt'])} RT ({share})",
+        sumber=f"Daftar RT/RW yang berlaku, {formats.bulan_pendek(bulan)}; jumlah RT per kelurahan taksiran",
+    )
 
 
 def _orang(label: str, jumlah: Any, rincian: str, sumber: str) -> Kartu:

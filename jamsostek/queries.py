@@ -88,9 +88,21 @@ def cakupan_per_kelurahan(
     )
 
 
-def akun_per_kelurahan() -> pd.DataFrame:
-    """One row per month and kelurahan (tanpa wilayah too): bulan, code and name of both levels + account."""
-    return _ask("akun_per_kelurahan")
+def akun_per_kelurahan(
+    *,
+    segmen: str | None = None,
+    jenis_kelamin: str | None = None,
+    kelompok_umur: str | None = None,
+    penyebut: str = PENYEBUT,
+) -> pd.DataFrame:
+    """One row per month and kelurahan (tanpa wilayah too): bulan, code and name of both levels + account + berlaku."""
+    return _ask(
+        "akun_per_kelurahan",
+        segmen=segmen,
+        jenis_kelamin=jenis_kelamin,
+        kelompok_umur=kelompok_umur,
+        penyebut=penyebut,
+    )
 
 
 def tren_per_kecamatan(
@@ -226,7 +238,7 @@ def bulan_tersedia() -> pd.DataFrame:
 
 
 def wilayah_pilihan() -> pd.DataFrame:
-    """The 51 kelurahan with kecamatan and slugs."""
+    """All kelurahan that ever were, with kecamatan, slugs, berlaku_mulai and berlaku_sampai (NaT: open)."""
     return _ask("wilayah_pilihan")
 
 

@@ -1,4 +1,4 @@
-"""Where things live. Two environment variables move them: JAMSOSTEK_DATA and JAMSOSTEK_KUNCI.
+"""Where things live. Environment variables move them: JAMSOSTEK_DATA, JAMSOSTEK_KUNCI and JAMSOSTEK_REFERENSI.
 
 The pseudonym key stays outside the data folder on purpose: whoever copies `data/` to a USB stick
 must not carry the key that could re-identify the persons in it.
@@ -26,8 +26,13 @@ def database_path() -> Path:
 
 
 def referensi_dir() -> Path:
-    """Reference tables and boundaries that come with the product."""
-    return ROOT / "data" / "referensi"
+    """Reference tables and boundaries of the city; JAMSOSTEK_REFERENSI overrides the ones that come with the product."""
+    return Path(os.environ.get("JAMSOSTEK_REFERENSI", ROOT / "data" / "referensi"))
+
+
+def huruf_dir() -> Path:
+    """The fonts of printed pages, with their licence."""
+    return ROOT / "data" / "huruf"
 
 
 def queries_dir() -> Path:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,8 @@ import pandas as pd
 import streamlit as st
 
 from jamsostek import build, components, db, filters, first_start, formats, ikhtisar, metrics, queries, settings, sql
+from jamsostek.kota import ReferensiRusak, kota
 
-NAMA = "Cakupan BPJS Ketenagakerjaan Kota Kupang"
 HALAMAN = {
     "ringkasan": ("Ringkasan", ":material/dashboard:"),
     "peta": ("Peta", ":material/map:"),
@@ -46,6 +46,11 @@ class Konteks:
     nama_wilayah: str
 
     @property
+    def siapa(self) -> dict[str, Any]:
+        """Parameters of the chosen persons and denominator, for the questions about the account."""
+        return {"segmen": self.saringan.segmen, **self.saringan.orang(), "penyebut": self.saringan.penyebut}
+
+    @property
     def kelompok(self) -> str | None:
         """The chosen sex and age in words."""
         return ikhtisar.kelompok(self.saringan.jenis_kelamin, self.saringan.kelompok_umur)
@@ -71,7 +76,13 @@ class Konteks:
 
 def run() -> None:
     """The router: build the menu and run the chosen page."""
-    st.set_page_config(page_title=NAMA, page_icon=str(settings.static_dir() / "ikon.png"), layout="wide")
+    icon = str(settings.static_dir() / "ikon.png")
+    try:
+        st.set_page_config(page_title=_name(), page_icon=icon, layout="wide")
+    except ReferensiRusak as error:
+        st.set_page_config(page_title="Cakupan BPJS Ketenagakerjaan", page_icon=icon, layout="wide")
+        components.tidak_tersedia("Pengaturan kota tidak dapat dibaca.", str(error))
+        return
     pages = {
         name: st.Page(f"pages/{name}.py", title=title, icon=icon, url_path=name, default=name == next(iter(HALAMAN)))
         for name, (title, icon) in HALAMAN.items()
@@ -90,6 +101,10 @@ def run() -> None:
         )
     finally:
         _routed.reset(token)
+
+
+def _name() -> str:
+    return f"Cakupan BPJS Ketenagakerjaan {kota().nama}"
 
 
 def ensure(_file: str) -> None:
@@ -113,7 +128,7 @@ def _begin(file: str) -> tuple[str, Any, bool]:
     _ready()
     segar = queries.kesegaran().iloc[0]
     contoh = bool(segar["adalah_contoh"])
-    st.set_page_config(page_title=" · ".join([components.TANDA_CONTOH] * contoh + [title, NAMA]))
+    st.set_page_config(page_title=" · ".join([components.TANDA_CONTOH] * contoh + [title, _name()]))
     components.frame(contoh=contoh)
     return title, segar, contoh
 
@@ -127,8 +142,9 @@ def mulai(file: str) -> Konteks:
         st.stop()
     chosen = filters.current(pilihan, title)
     with st.sidebar:
-        filters.sidebar(chosen, pilihan)
+        filters.sidebar(chosen, pilihan.pada(chosen.bulan))
     filters.remember(chosen, pilihan)
+    pilihan = pilihan.pada(chosen.bulan)
     components.pita(_strip(segar, contoh=contoh))
     return Konteks(chosen, pilihan, contoh, _place(chosen, pilihan))
 
@@ -151,11 +167,16 @@ def _choices() -> filters.Pilihan:
 def _choices_of(version: str) -> filters.Pilihan:  # noqa: ARG001 - the cache key; Pilihan is frozen, so shared as it is
     wilayah = queries.wilayah_pilihan()
     names = list(filters.Wilayah.__dataclass_fields__)
+    rows = wilayah[names].itertuples(index=False, name=None)
     return filters.Pilihan(
         bulan=tuple(stamp.date() for stamp in queries.bulan_tersedia()["bulan"]),
-        wilayah=tuple(filters.Wilayah(*row) for row in wilayah[names].itertuples(index=False)),
+        wilayah=tuple(filters.Wilayah(*row[:-2], *map(_day, row[-2:])) for row in rows),
         ada_potensi=bool((queries.angka_cakupan()["indikator"] == "potensi_peserta").any()),
     )
+
+
+def _day(stamp: Any) -> date | None:
+    return None if pd.isna(stamp) else stamp.date()
 
 
 def _place(chosen: filters.Filters, pilihan: filters.Pilihan) -> str:
@@ -163,7 +184,7 @@ def _place(chosen: filters.Filters, pilihan: filters.Pilihan) -> str:
         return f"Kelurahan {pilihan.kelurahan(None)[chosen.kode_kelurahan]}"
     if chosen.kode_kecamatan:
         return f"Kecamatan {pilihan.kecamatan()[chosen.kode_kecamatan]}"
-    return "Kota Kupang"
+    return kota().nama
 
 
 def _strip(segar: Any, *, contoh: bool) -> Sequence[tuple[str, str]]:
@@ -198,7 +219,7 @@ def _ready() -> None:
 
 
 def _prepare(title: str) -> None:
-    components.pembuka(title)
+    components.pembuka(title, contoh=first_start.makes_example())
     bar = st.progress(0.0, text=title)
 
     told = 0.0

@@ -5,6 +5,8 @@ deutan, protan and tritan vision with falling lightness; it turns from amber-bro
 Red and green are never used as a pair. Colours are drawn at full opacity, in map and legend alike.
 """
 
+from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 TEKS = "#1A1A1A"
@@ -75,6 +77,24 @@ _KELAS_METRIK = {
     "kelengkapan": KELAS_KELENGKAPAN,
 }
 
+# Differences, from the worst worsening to the best improvement: orange, a neutral middle, purple.
+KELAS_SELISIH = (
+    Warna("#8F4300", PUTIH),
+    Warna("#D9822B", TEKS),
+    Warna("#F9CF9C", TEKS),
+    Warna("#F4F4F4", TEKS),
+    Warna("#CFC7E6", TEKS),
+    Warna("#9585C4", TEKS),
+    Warna("#542788", PUTIH),
+)
+# Two measures at once: rows from the highest class of the second measure down, columns from the lowest coverage up.
+# Blue grows with coverage, orange with the other measure, and both together darken.
+KELAS_BERDUA = (
+    (Warna("#E0862A", TEKS), Warna("#A0603F", PUTIH), Warna("#3B2030", PUTIH)),
+    (Warna("#F0BE86", TEKS), Warna("#A893A0", TEKS), Warna("#343C6E", PUTIH)),
+    (Warna("#F3F0EA", TEKS), Warna("#A9C3DE", TEKS), Warna("#3F78B5", PUTIH)),
+)
+
 # States other than a value.
 TANPA_DATA = Warna(PUTIH, TEKS)
 TANPA_DATA_ARSIR = "#8C8C8C"  # 45 degree lines, 1 px, 8 px apart
@@ -91,18 +111,12 @@ PILIHAN = TEKS
 SEKITAR = "#F2F2F2"  # coast and neighbours
 
 # Lines told apart under the three kinds of colour blindness and at least 4.5:1 on white, because the label at the end
-# of each line wears its colour. Keys are Kemendagri codes, so a kecamatan keeps its colour on every screen.
-PALET_KECAMATAN = {
-    "53.71.01": "#113B25",
-    "53.71.02": "#BC2EC5",
-    "53.71.03": "#4D1060",
-    "53.71.04": "#D53719",
-    "53.71.05": "#2D19E0",
-    "53.71.06": "#3B7C81",
-}
+# of each line wears its colour. By the place of a kecamatan among the city's, so that it keeps its colour everywhere.
+PALET_KECAMATAN = ("#113B25", "#BC2EC5", "#4D1060", "#D53719", "#2D19E0", "#3B7C81")
 PALET_SEGMEN = {"PU": "#325CE5", "BPU": "#D53719", "JAKON": "#4D1060", "PMI": "#B35971"}
 WARNA_LAIN = TEKS_KEDUA
 WARNA_CAKUPAN = NAVY
+WARNA_PEMBANDING = ("#8A4419", TEKS_KEDUA)  # the kecamatan and the city behind a place
 WARNA_SASARAN = TEKS
 WARNA_PENGANGGUR = "#33636F"
 WARNA_MASUK = NAVY
@@ -115,6 +129,7 @@ WARNA_MEMBAIK = NAVY
 WARNA_MEMBURUK = "#8A4419"
 
 HURUF = '"Source Sans", sans-serif'  # bundled by Streamlit: no request to another host
+HURUF_CETAK = "Dasbor Kupang"  # the same letters in data/huruf, under the name that their licence asks for
 UKURAN_TEKS = 16
 UKURAN_TABEL = 15
 UKURAN_GRAFIK = 14
@@ -143,6 +158,17 @@ def kelas_warna(kunci: str, jumlah_kelas: int = 6) -> tuple[Warna, ...]:
     if not 2 <= jumlah_kelas <= len(semua):
         raise ValueError(f"between 2 and {len(semua)} classes, got {jumlah_kelas}")
     return (*semua[: jumlah_kelas - 1], semua[-1])
+
+
+def kelas_selisih(*, naik_membaik: bool) -> tuple[Warna, ...]:
+    """Colours from the largest fall to the largest rise; purple where that is an improvement."""
+    return KELAS_SELISIH if naik_membaik else KELAS_SELISIH[::-1]
+
+
+def warna_kecamatan(kode: Iterable[str]) -> dict[str, str]:
+    """Line colour of each kecamatan from the codes of all of the city's; grey where the palette has no more."""
+    codes = sorted(set(kode))
+    return dict(zip_longest(codes, PALET_KECAMATAN[: len(codes)], fillvalue=WARNA_LAIN))
 
 
 def sumbu(**lain: Any) -> dict[str, Any]:

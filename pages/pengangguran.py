@@ -18,7 +18,7 @@ components.kepala("Pengangguran", ikhtisar.kalimat_pengangguran(pokok), kartu.ka
 if pilih.segmen:
     components.catatan("Segmen tidak berlaku di halaman ini: penganggur tidak punya segmen kepesertaan.")
 with st.container(horizontal=True, gap="medium"):
-    tingkat = filters.level_control()
+    tingkat = filters.level_control(konteks.pilihan)
     ukuran = filters.unemployment_control()
 pertanyaan = queries.cakupan_per_kelurahan if tingkat == "kelurahan" else queries.cakupan_per_kecamatan
 wilayah = pertanyaan(bulan=pilih.bulan, **siapa)
@@ -29,7 +29,7 @@ with kiri:
 with kanan:
     components.grafik(
         lambda: bars.peringkat(
-            tables.berwilayah(wilayah), ukuran, tingkat=tingkat, terpilih=pilih.kode_terpilih(), batas=20
+            maps.berwilayah(wilayah), ukuran, tingkat=tingkat, terpilih=pilih.kode_terpilih(), batas=20
         ),
         key="peringkat_penganggur",
         alt=narasi.alternatif_batang(wilayah, ukuran, f"nama_{tingkat}"),

@@ -1,20 +1,26 @@
--- Pertanyaan: Angka cakupan apa saja yang pernah diterbitkan atau diucapkan tentang Kota Kupang dan Nusa Tenggara Timur?
+-- Pertanyaan: Angka cakupan apa saja yang pernah diterbitkan atau diucapkan tentang kota dan provinsinya?
 -- Satu baris: satu angka dari satu sumber.
 -- Penyebut: menurut penerbitnya masing-masing, sering tidak disebut; lihat catatan setiap baris.
 -- Sumber: tabel rujukan angka resmi, setiap baris dengan sumber dan tautan.
 -- Catatan: tidak dibandingkan langsung dengan cakupan hitungan sendiri bila penyebutnya berbeda; cakupan sepanjang tahun bukan cakupan satu bulan.
 SELECT
-    indikator,
-    wilayah,
-    periode,
-    tanggal,
-    nilai,
-    satuan,
-    jenis_angka,
-    penutur,
-    sumber,
-    tautan,
-    catatan
+    angka_resmi.indikator,
+    angka_resmi.wilayah,
+    angka_resmi.periode,
+    angka_resmi.tanggal,
+    angka_resmi.nilai,
+    angka_resmi.satuan,
+    angka_resmi.jenis_angka,
+    angka_resmi.penutur,
+    angka_resmi.sumber,
+    angka_resmi.tautan,
+    angka_resmi.catatan
 FROM angka_resmi
-WHERE wilayah IN ('53.71', '53') AND (indikator = 'cakupan' OR indikator LIKE 'cakupan|_%' ESCAPE '|')
-ORDER BY wilayah DESC, tanggal ASC, indikator ASC, jenis_angka ASC, sumber ASC;
+INNER JOIN kota ON angka_resmi.wilayah IN (kota.kode_kota, kota.kode_provinsi)
+WHERE angka_resmi.indikator = 'cakupan' OR angka_resmi.indikator LIKE 'cakupan|_%' ESCAPE '|'
+ORDER BY
+    angka_resmi.wilayah DESC,
+    angka_resmi.tanggal ASC,
+    angka_resmi.indikator ASC,
+    angka_resmi.jenis_angka ASC,
+    angka_resmi.sumber ASC;

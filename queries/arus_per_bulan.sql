@@ -3,9 +3,13 @@
 -- Penyebut: tidak ada; semua adalah jumlah orang, dibandingkan orang demi orang dengan bulan sebelumnya.
 -- Sumber: berkas peserta BPJS Ketenagakerjaan.
 -- Catatan: dengan pilihan segmen, yang dihitung adalah masuk dan keluar segmen itu. Pindah = tetap aktif tetapi kelurahan, kelompok umur, atau catatan jenis kelaminnya berubah;
---   untuk seluruh kota pindah masuk sama dengan pindah keluar. Masuk berarti belum pernah tercatat dalam berkas yang ada, bukan belum pernah seumur hidup.
+--   untuk seluruh kota pindah masuk sama dengan pindah keluar. Pada bulan pemekaran pindah memuat
+--   orang yang hanya berganti kelurahan karena batasnya. Masuk berarti belum pernah tercatat dalam berkas yang ada, bukan belum pernah seumur hidup.
 WITH wilayah_terpilih AS (
-    SELECT kode_kelurahan
+    SELECT
+        kode_kelurahan,
+        berlaku_mulai,
+        berlaku_sampai
     FROM wilayah
     WHERE
         ($kode_kecamatan IS NULL OR kode_kecamatan = $kode_kecamatan)
@@ -16,7 +20,14 @@ bulan_terbanding AS (
     SELECT kini.bulan
     FROM bulan_data AS kini
     INNER JOIN bulan_data AS lalu ON kini.bulan = lalu.bulan + INTERVAL 1 MONTH
-    WHERE kini.ada_peserta AND lalu.ada_peserta AND EXISTS (SELECT 1 FROM wilayah_terpilih)
+    WHERE
+        kini.ada_peserta AND lalu.ada_peserta
+        AND EXISTS (
+            SELECT 1 FROM wilayah_terpilih
+            WHERE
+                kini.bulan BETWEEN COALESCE(wilayah_terpilih.berlaku_mulai, kini.bulan)
+                AND COALESCE(wilayah_terpilih.berlaku_sampai, kini.bulan)
+        )
 ),
 
 arus AS (

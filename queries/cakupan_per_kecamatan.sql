@@ -35,4 +35,4 @@ FROM
         pilih_penyebut := $penyebut
     ) AS akun
 INNER JOIN kecamatan ON akun.kode_wilayah = kecamatan.kode_kecamatan
-ORDER BY kecamatan.kode_kecamatan = '53.71.00', kecamatan.kode_kecamatan;
+ORDER BY kecamatan.kode_kecamatan LIKE '%.00', kecamatan.kode_kecamatan;

@@ -1,5 +1,5 @@
 -- Pertanyaan: Berapa pekerja yang terlindungi di setiap kelurahan pada satu bulan, dan setua apa daftarnya?
--- Satu baris: satu kelurahan, ditambah satu baris Tanpa wilayah (peserta yang kelurahannya tidak diketahui), paling akhir.
+-- Satu baris: satu kelurahan yang ada pada bulan itu, ditambah satu baris Tanpa wilayah (peserta yang kelurahannya tidak diketahui), paling akhir.
 -- Penyebut: penduduk_bekerja = orang bekerja dalam daftar tenaga kerja yang berlaku (segmen PU: penerima upah; BPU: bukan penerima upah; JAKON dan PMI: tidak berlaku);
 --   angkatan_kerja = bekerja dan menganggur dalam daftar itu (hanya tanpa pilihan segmen); potensi = angka potensi peserta terbitan BPJS yang terakhir (hanya tanpa pilihan segmen, jenis kelamin, dan umur).
 -- Sumber: berkas peserta BPJS Ketenagakerjaan bulan itu; daftar tenaga kerja RT/RW dan sumber lain; angka resmi.
@@ -33,4 +33,4 @@ FROM
     ) AS akun
 INNER JOIN wilayah ON akun.kode_wilayah = wilayah.kode_kelurahan
 LEFT JOIN pendataan_bulanan ON akun.bulan = pendataan_bulanan.bulan AND akun.kode_wilayah = pendataan_bulanan.kode_kelurahan
-ORDER BY wilayah.kode_kecamatan = '53.71.00', wilayah.kode_kelurahan;
+ORDER BY wilayah.kode_kelurahan LIKE '%.00.0000', wilayah.kode_kelurahan;

@@ -1,6 +1,6 @@
 -- Pertanyaan: Data ini sampai bulan apa, kapan masuk, dan kelurahan mana yang belum melapor?
 -- Satu baris: seluruh data.
--- Penyebut: jumlah_kelurahan = semua kelurahan kota.
+-- Penyebut: jumlah_kelurahan = semua kelurahan kota yang ada pada bulan terakhir.
 -- Sumber: catatan pembangunan data dan penerimaan batch.
 -- Catatan: belum melapor = sampai bulan terakhir belum ada satu pun daftar tenaga kerja dari kelurahan itu. Waktu dalam UTC.
 WITH impor AS (
@@ -19,7 +19,11 @@ pendataan_terakhir AS (
 kelurahan AS (
     SELECT COUNT(*) AS jumlah_kelurahan
     FROM wilayah
-    WHERE kode_kelurahan <> '53.71.00.0000'
+    CROSS JOIN versi_data
+    WHERE
+        wilayah.kode_kelurahan NOT LIKE '%.00.0000'
+        AND COALESCE(wilayah.berlaku_mulai <= versi_data.bulan_akhir, TRUE)
+        AND (wilayah.berlaku_sampai IS NULL OR wilayah.berlaku_sampai >= versi_data.bulan_akhir)
 )
 
 SELECT

@@ -2,7 +2,7 @@
 -- Satu baris: satu target dari satu penerbit untuk satu tanggal.
 -- Penyebut: menurut penerbitnya.
 -- Sumber: batch target dan tabel rujukan target, setiap baris dengan sumber.
--- Catatan: memuat target semua wilayah (ID, 53 = Nusa Tenggara Timur, 53.71 = Kota Kupang); target contoh ditandai.
+-- Catatan: memuat target semua wilayah (Indonesia, provinsi, kota); target contoh ditandai.
 SELECT
     target.tanggal,
     target.rasio_cakupan,

@@ -4,7 +4,10 @@
 -- Sumber: berkas peserta BPJS Ketenagakerjaan bulan itu; daftar tenaga kerja RT/RW dan sumber lain.
 -- Catatan: orang yang ikut dua segmen dihitung di keduanya, jadi jumlah segmen dapat melebihi jumlah seluruhnya. Status dalam daftar dan segmen kepesertaan dicatat pihak berbeda.
 WITH wilayah_terpilih AS (
-    SELECT kode_kelurahan
+    SELECT
+        kode_kelurahan,
+        berlaku_mulai,
+        berlaku_sampai
     FROM wilayah
     WHERE
         ($kode_kecamatan IS NULL OR kode_kecamatan = $kode_kecamatan)
@@ -30,6 +33,9 @@ kerangka AS (
     CROSS JOIN wilayah_terpilih
     LEFT JOIN pendataan_bulanan
         ON bulan_data.bulan = pendataan_bulanan.bulan AND wilayah_terpilih.kode_kelurahan = pendataan_bulanan.kode_kelurahan
+    WHERE
+        bulan_data.bulan BETWEEN COALESCE(wilayah_terpilih.berlaku_mulai, bulan_data.bulan)
+        AND COALESCE(wilayah_terpilih.berlaku_sampai, bulan_data.bulan)
     GROUP BY bulan_data.bulan, bulan_data.ada_peserta
 ),
 

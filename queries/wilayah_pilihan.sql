@@ -1,5 +1,5 @@
 -- Pertanyaan: Kecamatan dan kelurahan mana saja yang dapat dipilih?
--- Satu baris: satu kelurahan.
+-- Satu baris: satu kelurahan dengan bulan pertama dan terakhirnya (kosong = sejak dahulu, masih ada).
 -- Penyebut: tidak ada.
 -- Sumber: kode dan nama wilayah Kemendagri. Tanpa baris Tanpa wilayah.
 SELECT
@@ -8,7 +8,9 @@ SELECT
     kode_kecamatan,
     nama_kecamatan,
     slug_kelurahan,
-    slug_kecamatan
+    slug_kecamatan,
+    berlaku_mulai,
+    berlaku_sampai
 FROM wilayah
-WHERE kode_kelurahan <> '53.71.00.0000'
+WHERE kode_kelurahan NOT LIKE '%.00.0000'
 ORDER BY kode_kelurahan;

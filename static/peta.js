@@ -1,113 +1,84 @@
 // The map. Outlines come once by URL and stay in the browser; a change of filter brings values only.
 // All words and numbers arrive ready for people: nothing is formatted here, so no browser language can change them.
 
-const SVG = "http://www.w3.org/2000/svg";
-const PATTERNED = new Set(["tanpa_data", "disembunyikan", "belum_diketahui"]);
-const outlines = new Map();
-
-function loadOutlines(url) {
-  if (!outlines.has(url)) {
-    const answer = fetch(new URL(url, document.baseURI)).then((r) => {
-      if (!r.ok) throw new Error(String(r.status));
-      return r.json();
-    });
-    answer.catch(() => outlines.delete(url));
-    outlines.set(url, answer);
-  }
-  return outlines.get(url);
-}
-
-function element(name, attributes = {}, parent = null) {
-  const node = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  if (parent) parent.append(node);
-  return node;
-}
-
-function html(name, className, parent) {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  if (parent) parent.append(node);
-  return node;
-}
-
-// No data is hatched, suppressed is dotted, unknown is full of question marks: all stay readable in print and for
-// people who see no hue.
-function patterns(svg, id) {
-  const defs = element("defs", {}, svg);
-  const make = (name, size) =>
-    element("pattern", { id: `${id}-${name}`, width: size, height: size, patternUnits: "userSpaceOnUse" }, defs);
-  const hatch = make("tanpa_data", 8);
-  hatch.setAttribute("patternTransform", "rotate(45)");
-  element("rect", { width: 8, height: 8, fill: "#FFFFFF" }, hatch);
-  element("line", { x1: 0, y1: 0, x2: 0, y2: 8, stroke: "#8C8C8C", "stroke-width": 2 }, hatch);
-  const dots = make("disembunyikan", 8);
-  element("rect", { width: 8, height: 8, fill: "#FFFFFF" }, dots);
-  element("circle", { cx: 4, cy: 4, r: 1.6, fill: "#595959" }, dots);
-  const asked = make("belum_diketahui", 13);
-  element("rect", { width: 13, height: 13, fill: "#FFFFFF" }, asked);
-  const mark = { x: 6.5, y: 10.5, "font-size": 12, "font-weight": 700, "text-anchor": "middle", fill: "#595959" };
-  element("text", mark, asked).textContent = "?";
-  return { hatch, dots, asked };
-}
+const version = new URL(import.meta.url).search;
+const { PATTERNED, cellsOf, element, html, loadOutlines, paint, patterns, tiles } = await import(`./peta_dasar.js${version}`);
+const { Player } = await import(`./peta_waktu.js${version}`);
+const { Legend } = await import(`./peta_legenda.js${version}`);
+const ZOOM = 250;
 
 // Asked for in pixels of a small projector (768 px high); a larger screen gets a larger map.
 function height(data) {
   return `max(${data.tinggi}px, ${((100 * data.tinggi) / 820).toFixed(1)}vh)`;
 }
 
-function paint(cell, id) {
-  const state = cell ? cell.keadaan : "tanpa_data";
-  return PATTERNED.has(state) ? `url(#${id}-${state})` : cell.warna;
+function calm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+// The words of a name on so many lines, the longest line as short as can be.
+function wrap(name, lines) {
+  if (lines === 1) return [name];
+  const words = name.split(" ");
+  const heads = Array.from({ length: words.length - lines + 1 }, (_, i) => words.slice(0, i + 1).join(" "));
+  const ways = heads.map((head, i) => [head, ...wrap(words.slice(i + 1).join(" "), lines - 1)]);
+  const longest = (rows) => Math.max(...rows.map((row) => row.length));
+  return ways.reduce((best, way) => (longest(way) < longest(best) ? way : best));
 }
 
 class Drawing {
-  constructor(parent, geometry) {
-    this.geometry = geometry;
+  constructor(parent) {
     this.id = `peta${Math.random().toString(36).slice(2)}`;
     this.root = html("div", "peta", parent);
-    this.heading = html("p", "peta-judul", this.root);
+    const head = html("div", "peta-kepala", this.root);
+    this.trail = html("nav", "peta-jejak", head);
+    this.heading = html("p", "peta-judul", head);
+    this.timeBox = html("div", "", this.root);
     this.body = html("div", "peta-badan", this.root);
-    this.svg = this.frame(this.body, "peta-utama", geometry.kotak);
+    this.svg = this.frameOf(this.body, "peta-utama");
     this.side = html("div", "peta-sisi", this.body);
     this.insetBox = html("div", "peta-sisipan", this.side);
     this.insetTitle = html("p", "peta-kecil", this.insetBox);
-    this.inset = this.frame(this.insetBox, "", geometry.kotak_sisipan);
-    this.legend = html("ul", "peta-legenda", this.side);
+    this.inset = this.frameOf(this.insetBox, "");
+    this.legend = new Legend(this.side, this.id, (item) => this.highlight(item));
+    this.numbers = html("ol", "peta-nomor", this.root);
     this.tip = html("div", "peta-keterangan", this.root);
     this.tip.setAttribute("role", "status");
     this.listen();
     new ResizeObserver(() => this.size()).observe(this.svg);
   }
 
-  frame(parent, className, box) {
-    const svg = element("svg", { viewBox: box.join(" "), class: className, preserveAspectRatio: "xMidYMid meet" });
+  frameOf(parent, className) {
+    const svg = element("svg", { class: className, preserveAspectRatio: "xMidYMid meet" });
     parent.append(svg);
     const layers = {};
     svg.patterns = patterns(svg, `${this.id}${className ? "" : "s"}`);
-    svg.box = box;
     for (const name of ["wilayah", "lebih", "batas", "pilihan", "label"]) layers[name] = element("g", { class: name }, svg);
     svg.layers = layers;
     svg.codes = new Set();
     return svg;
   }
 
-  // Outlines are drawn again only when the level changes.
-  outline(level) {
-    if (this.level === level) return;
-    this.level = level;
-    this.root.dataset.tingkat = level;
-    const areas = this.geometry[level];
-    this.areas = new Map(areas.map((a) => [a.kode, { ...a, nodes: [], labels: [] }]));
+  // Outlines are drawn again only when the level, the shape or the edition of the borders changes.
+  outline(data) {
+    const wanted = `${data.tingkat} ${data.bentuk} ${this.url}`;
+    if (this.drawn === wanted) return;
+    this.drawn = wanted;
+    this.level = data.tingkat;
+    const shape = this.shapes?.source === this.outlines ? this.shapes : (this.shapes = { source: this.outlines });
+    const wantsTiles = data.bentuk === "petak" && this.outlines.petak;
+    this.geometry = wantsTiles ? (shape.tiles ??= tiles(this.outlines)) : this.outlines;
+    this.root.dataset.tingkat = this.level;
+    this.root.dataset.bentuk = wantsTiles ? "petak" : "wilayah";
+    const areas = this.geometry[this.level];
+    this.areas = new Map(areas.map((a, i) => [a.kode, { ...a, nomor: i + 1, nodes: [], labels: [] }]));
     this.order = areas.map((a) => a.kode);
-    const inside = level === "kelurahan" ? areas.filter((a) => this.geometry.kecamatan_sisipan.includes(a.induk)) : [];
-    this.insetBox.hidden = inside.length === 0;
-    this.side.classList.toggle("lebar", inside.length > 0);
     this.fillFrame(this.svg, areas, "");
-    this.fillFrame(this.inset, inside, "s");
+    this.shown = undefined;
+    if (this.svg.shape !== this.geometry) this.svg.box = null;
+    this.svg.shape = this.geometry;
     this.focusCode = this.order[0];
     this.svg.querySelector("path.daerah").setAttribute("tabindex", "0");
-    this.size();
   }
 
   fillFrame(svg, areas, suffix) {
@@ -120,130 +91,273 @@ class Drawing {
       entry.nodes.push({ node: element("path", attributes, svg.layers.wilayah), id: this.id + suffix });
       const ends = area.luar && { x1: area.x, y1: area.y, x2: area.luar[0], class: "penunjuk" };
       const pointer = ends && element("line", ends, svg.layers.label);
-      const text = element("text", {}, svg.layers.label);
-      entry.labels.push({ text, svg, pointer });
+      entry.labels.push({ text: element("text", {}, svg.layers.label), svg, pointer });
     }
     if (this.level === "kelurahan")
       for (const border of this.geometry.kecamatan)
         if (areas.some((a) => a.induk === border.kode)) element("path", { d: border.d }, svg.layers.batas);
   }
 
+  // The whole city with the dense centre enlarged beside it, or one kecamatan with its place in the city beside it.
+  focus(code) {
+    if (this.shown === code) return;
+    this.shown = code;
+    for (const area of this.areas.values()) {
+      area.nodes.length = 1;
+      area.labels.length = 1;
+    }
+    const inside = this.geometry.kecamatan.find((a) => a.kode === code);
+    this.zoom(inside ? this.boxOf(code) : this.geometry.kotak);
+    const enlarged = inside || this.level !== "kelurahan" ? [] : this.geometry.kelurahan.filter((a) => this.geometry.kecamatan_sisipan.includes(a.induk));
+    this.fillFrame(this.inset, enlarged, "s");
+    if (inside) {
+      this.frameTo(this.inset, this.geometry.kotak);
+      for (const area of this.geometry.kecamatan)
+        element("path", { d: area.d, class: area === inside ? "letak sini" : "letak" }, this.inset.layers.wilayah);
+    } else if (this.geometry.kotak_sisipan) this.frameTo(this.inset, this.geometry.kotak_sisipan);
+    this.insetTitle.textContent = inside ? this.data.judul_letak : this.outlines.judul_sisipan;
+    this.insetBox.hidden = (!inside && enlarged.length === 0) || this.data.sisipan === false;
+    this.side.classList.toggle("lebar", enlarged.length > 0 && !this.insetBox.hidden);
+    this.insetBox.classList.toggle("letak-kota", Boolean(inside));
+  }
+
+  boxOf(code) {
+    const boxes = [...this.areas.values()].filter((a) => a.induk === code || a.kode === code).map((a) => a.nodes[0].node.getBBox());
+    const x = Math.min(...boxes.map((b) => b.x));
+    const y = Math.min(...boxes.map((b) => b.y));
+    const width = Math.max(...boxes.map((b) => b.x + b.width)) - x;
+    const height = Math.max(...boxes.map((b) => b.y + b.height)) - y;
+    const margin = 0.04 * Math.max(width, height);
+    return [x - margin, y - margin, width + 2 * margin, height + 2 * margin];
+  }
+
+  frameTo(svg, box) {
+    svg.box = box;
+    svg.setAttribute("viewBox", box.join(" "));
+  }
+
+  zoom(box) {
+    cancelAnimationFrame(this.zooming);
+    const from = this.svg.viewBox.baseVal;
+    const start = calm() || !this.svg.box ? null : [from.x, from.y, from.width, from.height];
+    this.svg.box = box;
+    if (!start) return this.frameTo(this.svg, box);
+    const began = performance.now();
+    const step = (now) => {
+      const share = Math.min(1, (now - began) / ZOOM);
+      const eased = 1 - (1 - share) ** 3;
+      this.svg.setAttribute("viewBox", box.map((v, i) => start[i] + (v - start[i]) * eased).join(" "));
+      if (share < 1) this.zooming = requestAnimationFrame(step);
+    };
+    this.zooming = requestAnimationFrame(step);
+  }
+
   update(data) {
     this.data = data;
-    this.outline(data.tingkat);
-    this.heading.textContent = data.judul;
-    this.insetTitle.textContent = data.judul_sisipan;
-    this.svg.setAttribute("aria-label", data.alt);
+    this.outline(data);
+    this.focus(data.fokus || "");
     this.svg.setAttribute("role", "group");
     this.root.style.setProperty("--tinggi", height(data));
+    this.root.style.setProperty("--huruf", `${data.huruf}px`);
+    this.steps();
+    this.measure();
+    this.repaint(cellsOf(data), data.judul, data.legenda);
+    this.svg.setAttribute("aria-label", data.alt);
+    if (data.waktu) {
+      this.player ??= new Player(this.timeBox, this);
+      this.player.update(data.waktu);
+    }
+    this.timeBox.hidden = !data.waktu;
+    this.svg.dataset.gambar = String(Number(this.svg.dataset.gambar || 0) + 1);
+  }
+
+  // One month of the player: the same drawing with other values.
+  frame(months, index) {
+    if (this.borders(index)) return;
+    const cells = {};
+    const counts = months.golongan.map(() => 0);
+    for (const [code, { g, t, a, b }] of Object.entries(months.sel)) {
+      if (g[index] === null) continue;
+      const [keadaan, kelas, warna, warna_teks, pola] = months.golongan[g[index]];
+      const fill = (line) => line.replace("{t}", t[index]).replace("{a}", a[index]).replace("{b}", b[index]);
+      cells[code] = { keadaan, kelas, warna, warna_teks, teks: t[index], keterangan: pola.map(fill) };
+      counts[g[index]] += 1;
+    }
+    const rows = months.legenda.map((row, i) => ({ ...row, jumlah: String(counts[i]) }));
+    const shown = rows.filter((row, i) => row.keadaan === "nilai" || counts[i] > 0);
+    this.repaint(cells, `${months.judul}, ${this.player.month.textContent}`, shown);
+    this.svg.setAttribute("aria-label", this.heading.textContent);
+  }
+
+  // Where the borders change from one month to the next, the outlines of that month are fetched first.
+  borders(index) {
+    const { gambar } = this.data.waktu;
+    const url = gambar.length > 1 ? gambar.findLast(([start]) => start <= index)[1] : this.data.url;
+    if (url === this.url) return false;
+    loadOutlines(url).then((geometry) => {
+      if (this.player.index !== index) return;
+      this.use(geometry, url);
+      this.outline(this.data);
+      this.focus(this.data.fokus || "");
+      this.measure();
+      this.player.paint(index);
+    });
+    return true;
+  }
+
+  use(geometry, url) {
+    this.outlines = geometry;
+    this.url = url;
+  }
+
+  repaint(cells, title, legend) {
+    this.cells = cells;
+    this.heading.textContent = title;
     for (const [code, area] of this.areas) {
-      const cell = data.sel[code];
-      const words = cell ? cell.keterangan.join(". ") : area.nama;
+      const cell = cells[code];
+      const words = this.words(code).join(". ");
       for (const { node, id } of area.nodes) {
         node.setAttribute("fill", paint(cell, id));
         node.dataset.keadaan = cell ? cell.keadaan : "tanpa_data";
         node.dataset.kelas = cell ? cell.kelas : "";
+        node.dataset.warna = cell ? cell.warna : "";
         node.dataset.nilai = cell ? cell.teks : "";
         node.setAttribute("aria-label", words);
-        node.setAttribute("aria-pressed", String(code === data.terpilih));
+        node.setAttribute("aria-pressed", String(code === this.data.terpilih));
       }
     }
     this.marks(this.svg);
     this.marks(this.inset);
     this.labels();
-    this.drawLegend();
-    this.svg.dataset.gambar = String(Number(this.svg.dataset.gambar || 0) + 1);
+    this.legend.draw(this.data, legend);
+  }
+
+  words(code) {
+    const name = `${this.data.awalan} ${this.areas.get(code).nama}`;
+    return [name, ...(this.cells[code]?.keterangan || [])];
   }
 
   marks(svg) {
     svg.layers.lebih.replaceChildren();
     svg.layers.pilihan.replaceChildren();
-    for (const [code, area] of this.areas) {
-      const cell = this.data.sel[code];
-      if (svg.codes.has(code) && cell && cell.keadaan === "di_atas_100") element("path", { d: area.d }, svg.layers.lebih);
-    }
-    const chosen = this.areas.get(this.data.terpilih) || this.geometry.kecamatan.find((a) => a.kode === this.data.terpilih);
-    if (!chosen || !svg.codes.has(chosen.kode)) return;
-    element("path", { d: chosen.d, class: "halo" }, svg.layers.pilihan);
-    element("path", { d: chosen.d }, svg.layers.pilihan);
+    for (const [code, area] of this.areas)
+      if (svg.codes.has(code) && this.cells[code]?.keadaan === "di_atas_100") element("path", { d: area.d }, svg.layers.lebih);
+    const outline = (code, className) => {
+      const area = this.areas.get(code) || this.geometry.kecamatan.find((a) => a.kode === code);
+      if (area && svg.codes.has(area.kode)) element("path", { d: area.d, class: className }, svg.layers.pilihan);
+    };
+    if (this.data.fokus) outline(this.data.fokus, "induk");
+    if (!this.data.terpilih || this.data.terpilih === this.data.fokus) return;
+    outline(this.data.terpilih, "halo");
+    outline(this.data.terpilih, "");
   }
 
   size() {
+    if (!this.data) return;
+    this.measure();
+    this.labels();
+  }
+
+  measure() {
     for (const svg of [this.svg, this.inset]) {
       const width = svg.clientWidth;
       const height = svg.clientHeight;
-      if (!width || !height) continue;
+      if (!width || !height || !svg.box) continue;
       svg.scale = Math.min(width / svg.box[2], height / svg.box[3]);
       for (const pattern of Object.values(svg.patterns)) {
         const turn = pattern === svg.patterns.hatch ? "rotate(45) " : "";
         pattern.setAttribute("patternTransform", `${turn}scale(${1 / svg.scale})`);
       }
     }
-    if (this.data) this.labels();
   }
 
-  // A name is written where it fits into the area's largest circle, on one line or broken at its spaces; else the value
-  // alone; else nothing, because the inset and the table have it.
+  // A name is written where it fits into the area's largest circle (or its tile), on one line or broken at its spaces;
+  // else its number, explained in the list below; else nothing. Labels inside their areas cannot collide.
   labels() {
     const px = this.data.huruf;
+    const listed = new Map();
     for (const [code, area] of this.areas) {
-      const cell = this.data.sel[code];
+      const cell = this.cells[code];
       const value = cell ? cell.teks : "";
-      const [x, y] = area.luar || [area.x, area.y];
-      const plain = area.luar || !cell || PATTERNED.has(cell.keadaan);
-      for (const { text, svg, pointer } of area.labels) {
-        if (!svg.scale) continue;
-        const room = area.r * svg.scale * 1.18;
-        const fits = (rows) =>
-          Math.hypot((Math.max(...rows.map((row) => row.length)) * px * 0.5) / 2, (rows.length * px * 1.1) / 2) <= room;
-        const choices = [[area.nama, value], [...area.nama.split(" "), value], [value]];
-        const rows = this.level === "kecamatan" ? choices[0] : choices.find(fits) || [];
-        const size = px / svg.scale;
-        text.setAttribute("font-size", size.toFixed(2));
-        text.setAttribute("fill", plain ? "#1A1A1A" : cell.warna_teks);
-        text.setAttribute("stroke", plain ? "#FFFFFF" : cell.warna);
-        const top = y - ((rows.length - 1) * 1.12 * size) / 2 + 0.36 * size;
-        if (pointer) pointer.setAttribute("y2", (y + 1.3 * size).toFixed(1));
-        text.replaceChildren();
-        rows.forEach((row, i) => {
-          const line = element("tspan", { x, y: (top + i * 1.12 * size).toFixed(1) }, text);
-          line.textContent = row;
-        });
+      const enlarged = area.labels.length > 1 && !this.insetBox.hidden;
+      for (const [i, label] of area.labels.entries()) {
+        if (!label.svg.scale) continue;
+        const away = this.data.fokus && area.induk !== this.data.fokus && this.level === "kelurahan";
+        const numbered = this.level === "kelurahan" && !away && (i > 0 || !enlarged);
+        const rows = this.rows(area, value, label.svg.scale, px, numbered);
+        if (rows[0] === `(${area.nomor})`) listed.set(area.nomor, `${area.nama} ${value}`);
+        this.write(label, rows, area, cell, px / label.svg.scale);
       }
     }
+    this.list(listed);
   }
 
-  drawLegend() {
-    this.legend.replaceChildren();
-    const title = html("li", "peta-kecil", this.legend);
-    title.textContent = this.data.judul_legenda;
-    for (const [index, item] of this.data.legenda.entries()) {
-      const row = html("li", item.sasaran ? "sasaran" : "", this.legend);
-      const swatch = element("svg", { width: 26, height: 18, viewBox: "0 0 26 18", "aria-hidden": "true" });
-      row.append(swatch);
-      // Patterns of its own: those of the map are stretched to the map's scale.
-      const id = `${this.id}l${index}`;
-      if (PATTERNED.has(item.keadaan)) patterns(swatch, id);
-      element("rect", { x: 1, y: 1, width: 24, height: 16, fill: paint(item, id), stroke: "#595959" }, swatch);
-      if (item.keadaan === "di_atas_100") swatch.classList.add("lebih");
-      html("span", "", row).textContent = item.teks;
-      html("b", "", row).textContent = item.jumlah;
-      row.addEventListener("pointerenter", () => this.highlight(item));
-      row.addEventListener("pointerleave", () => this.highlight(null));
-    }
+  rows(area, value, scale, px, numbered) {
+    if (this.level === "kecamatan") return area.petak ? [] : [area.nama, value];
+    const number = `(${area.nomor})`;
+    const names = area.nama.split(" ").map((_, i) => wrap(area.nama, i + 1));
+    const choices = [...names.map((rows) => [...rows, value]), ...(numbered ? [[number, value], [number]] : [[value]])];
+    const size = (rows) => [(Math.max(...rows.map((row) => row.length)) * px * 0.5) / 2, (rows.length * px * 1.1) / 2];
+    const room = area.r * scale;
+    const inCircle = (rows) => Math.hypot(...size(rows)) <= room * 1.18;
+    const inTile = (rows) => Math.max(...size(rows)) <= room - 4;
+    return choices.find(area.petak ? inTile : inCircle) || [];
   }
 
-  highlight(item) {
+  write({ text, pointer }, rows, area, cell, size) {
+    const plain = area.luar || !cell || PATTERNED.has(cell.keadaan);
+    const [x, y] = area.luar || [area.x, area.y];
+    text.setAttribute("font-size", size.toFixed(2));
+    text.setAttribute("fill", plain ? "#1A1A1A" : cell.warna_teks);
+    text.setAttribute("stroke", plain ? "#FFFFFF" : cell.warna);
+    const top = y - ((rows.length - 1) * 1.12 * size) / 2 + 0.36 * size;
+    if (pointer) pointer.setAttribute("y2", (y + 1.3 * size).toFixed(1));
+    if (pointer) pointer.setAttribute("y1", area.y);
+    const lines = rows.map((row, i) => {
+      const line = element("tspan", { x, y: (top + i * 1.12 * size).toFixed(1) });
+      line.textContent = row;
+      return line;
+    });
+    text.replaceChildren(...lines);
+  }
+
+  list(listed) {
+    const items = [...listed].sort(([a], [b]) => a - b);
+    this.numbers.hidden = items.length === 0;
+    this.numbers.replaceChildren(
+      ...items.map(([number, words]) => {
+        const item = html("li");
+        html("b", "", item, `(${number})`);
+        item.append(` ${words}`);
+        return item;
+      }),
+    );
+  }
+
+  // The way up: every part but the last is a button.
+  steps() {
+    const parts = this.data.jejak || [];
+    this.trail.hidden = parts.length === 0;
+    this.trail.setAttribute("aria-label", this.data.label_jejak || "");
+    this.trail.replaceChildren();
+    parts.forEach(({ kode, nama }, i) => {
+      if (i) html("span", "", this.trail, "›").setAttribute("aria-hidden", "true");
+      const last = i === parts.length - 1;
+      const part = html(last ? "b" : "button", "", this.trail, nama);
+      if (last) return part.setAttribute("aria-current", "location");
+      part.type = "button";
+      part.addEventListener("click", () => this.tell(kode));
+    });
+  }
+
+  highlight(match) {
     for (const { nodes } of this.areas.values())
-      for (const { node } of nodes)
-        node.classList.toggle("redup", Boolean(item) && !(node.dataset.keadaan === item.keadaan && node.dataset.kelas === String(item.kelas)));
+      for (const { node } of nodes) node.classList.toggle("redup", Boolean(match) && !match(node.dataset));
   }
 
   show(code, x, y) {
-    const cell = this.data.sel[code];
-    const lines = cell ? cell.keterangan : [this.areas.get(code).nama];
     this.tip.replaceChildren();
-    lines.forEach((line, i) => (html(i ? "span" : "b", "", this.tip).textContent = line));
+    this.words(code).forEach((line, i) => html(i ? "span" : "b", "", this.tip, line));
     this.tip.classList.add("tampak");
     const box = this.root.getBoundingClientRect();
     const left = Math.min(x - box.left + 14, box.width - this.tip.offsetWidth - 4);
@@ -263,7 +377,7 @@ class Drawing {
       code ? this.show(code, event.clientX, event.clientY) : this.hide();
     });
     this.root.addEventListener("pointerleave", () => this.hide());
-    this.root.addEventListener("click", (event) => {
+    this.body.addEventListener("click", (event) => {
       const code = codeOf(event);
       if (code) this.choose(code);
     });
@@ -277,22 +391,44 @@ class Drawing {
     this.svg.addEventListener("focusout", () => this.hide());
   }
 
+  // The browser zooms at once; the values of the kelurahan follow with the server's answer.
   choose(code) {
-    this.trigger("pilih", code === this.data.terpilih ? "" : code);
+    if (code === this.data.terpilih) return this.tell(this.above());
+    if (this.data.jejak && this.level === "kecamatan") this.zoom(this.boxOf(code));
+    this.tell(code);
   }
 
-  // One stop for the Tab key; arrows walk through the areas, Enter or space chooses, Escape lets go.
+  above() {
+    const parts = this.data.jejak || [];
+    return parts.length > 1 ? parts[parts.length - 2].kode : "";
+  }
+
+  // One message for what was chosen and for a month that the player has reached but not told.
+  tell(code) {
+    this.trigger("pilih", { kode: code, bulan: this.data.waktu ? this.player.pending() : null });
+  }
+
+  rest(month) {
+    this.trigger("pilih", { kode: null, bulan: month });
+  }
+
+  ask(key) {
+    this.trigger("minta", key);
+  }
+
+  // One stop for the Tab key; arrows walk through the areas, Enter or space chooses, Escape goes one level up.
   key(event) {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (step) {
-      const next = (this.order.indexOf(this.focusCode) + step + this.order.length) % this.order.length;
+      const order = this.data.fokus && this.level === "kelurahan" ? this.order.filter((code) => this.areas.get(code).induk === this.data.fokus) : this.order;
+      const next = (order.indexOf(this.focusCode) + step + order.length) % order.length;
       this.areas.get(this.focusCode).nodes[0].node.setAttribute("tabindex", "-1");
-      this.focusCode = this.order[next];
+      this.focusCode = order[next];
       const node = this.areas.get(this.focusCode).nodes[0].node;
       node.setAttribute("tabindex", "0");
       node.focus();
     } else if (event.key === "Enter" || event.key === " ") this.choose(this.focusCode);
-    else if (event.key === "Escape" && this.data.terpilih) this.trigger("pilih", "");
+    else if ((event.key === "Escape" || event.key === "Backspace") && this.data.terpilih) this.tell(this.above());
     else return;
     event.preventDefault();
   }
@@ -306,8 +442,9 @@ export function draw({ data, parentElement, setTriggerValue }) {
     .then((geometry) => {
       if (!place.drawing) {
         place.replaceChildren();
-        place.drawing = new Drawing(place, geometry);
+        place.drawing = new Drawing(place);
       }
+      place.drawing.use(geometry, data.url);
       place.drawing.trigger = setTriggerValue;
       if (place.latest === data) place.drawing.update(data);
     })

@@ -361,8 +361,8 @@ def test_leavings_of_a_dead_build_are_cleared(tmp_path: Path) -> None:
 def test_missing_rt_rw_reference_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = tmp_path / "rujukan"
     other.mkdir()
-    for name in ("wilayah", "angka_resmi", "target"):
-        (other / f"{name}.csv").write_bytes((settings.referensi_dir() / f"{name}.csv").read_bytes())
+    for name in ("kota.toml", "wilayah.csv"):
+        (other / name).write_bytes((settings.referensi_dir() / name).read_bytes())
     monkeypatch.setattr(settings, "referensi_dir", lambda: other)
     with pytest.raises(build.BuildError, match="rt_rw"):
         build.build(tmp_path / "data")
@@ -370,7 +370,7 @@ def test_missing_rt_rw_reference_is_an_error(tmp_path: Path, monkeypatch: pytest
 
 def test_every_sql_file_is_run_by_the_build() -> None:
     run = {f"schema/{name}" for name in warehouse.SCHEMA} | set(warehouse.REFERENCE) | set(warehouse.LOADS.values())
-    run |= set(warehouse.STEPS) | {"views/masukan", "views/batch_terpilih", "marts/versi_data"}
+    run |= set(warehouse.STEPS) | {"views/masukan", "views/batch_terpilih", "marts/versi_data", "marts/kota"}
     assert run == {name for folder in ("schema", "views", "marts") for name in sql.names(folder)}
 
 

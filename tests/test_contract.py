@@ -25,7 +25,8 @@ def empty() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 GOOD = {
-    "wilayah": f"'{A}', 'Namosain', '53.71.01', 'Alak', 'namosain', 'alak'",
+    "kota": "'53.71', 'Kota Kupang', '53', 'Nusa Tenggara Timur'",
+    "wilayah": f"'{A}', 'Namosain', '53.71.01', 'Alak', 'namosain', 'alak', DATE '2010-01-01', DATE '2021-12-01'",
     "versi_data": "'v', TIMESTAMP '2023-07-01 00:00:00', FALSE, DATE '2023-05-01', DATE '2023-06-01'",
     "batch": "'000001-klaim', 1, 'klaim', NULL, 'a.xlsx', 'ff', 1, 1, 0,"
     " TIMESTAMP '2023-07-01 00:00:00', 'uji', 'domisili', FALSE, FALSE, TRUE",
@@ -49,6 +50,9 @@ GOOD = {
     "pemeriksaan": "'daftar_basi', 3",
 }
 BAD = [
+    ("kota", "'53.71'", "'5371'"), ("kota", "'53',", "'54',"), ("kota", "'Kota Kupang'", "NULL"),
+    ("wilayah", "2010-01-01", "2010-01-02"), ("wilayah", "2021-12-01", "2021-12-31"),
+    ("wilayah", "2010-01-01", "2022-01-01"),
     ("wilayah", "'53.71.01.1001'", "'5371011001'"), ("wilayah", "'53.71.01',", "'53.71.02',"),
     ("wilayah", "'namosain'", "'namo sain'"), ("versi_data", "'v'", "NULL"), ("versi_data", "2023-05-01", "2023-07-01"),
     ("batch", "'klaim', NULL", "'gaji', NULL"), ("batch", "'domisili'", "'rumah'"), ("batch", "1, 1, 0", "1, 1, -1"),
@@ -90,7 +94,7 @@ def test_the_ddl_refuses(empty: duckdb.DuckDBPyConnection, table: str, old: str,
 
 
 @pytest.mark.parametrize(
-    "table", ["wilayah", "batch", "bulan_data", "pendataan", "pendataan_bulanan", "daftar_tenaga_kerja",
+    "table", ["kota", "wilayah", "batch", "bulan_data", "pendataan", "pendataan_bulanan", "daftar_tenaga_kerja",
               "rt_riwayat", "register_konflik", "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target",
               "rt_rw"],
 )  # fmt: skip
@@ -151,7 +155,8 @@ PLANTS = {
     "semua_dan_bagian": "UPDATE cakupan_bulanan SET jumlah_peserta = 5 WHERE segmen = 'SEMUA'"
     " AND sumber_iuran = 'SEMUA'",
     "tanpa_daftar_rt_rw": "UPDATE daftar SET sumber_ke = 3",
-    "wilayah_lengkap": f"DELETE FROM wilayah WHERE kode_kelurahan = '{A}'",
+    "kelurahan_di_luar_masa": "UPDATE peserta_masukan SET di_luar_masa = TRUE",
+    "wilayah_lengkap": "UPDATE kamus_wilayah SET sampai = 0",
 }
 # true of the small data set as it stands: 49 kelurahan without a list
 STANDING = {"kelurahan_belum_melapor": 49}

@@ -110,6 +110,20 @@ def test_poin(delta, teks):
     assert formats.poin(delta) == teks
 
 
+@pytest.mark.parametrize(
+    ("delta", "teks"),
+    [
+        (-0.041, "4,1 poin di bawah kota"),
+        (0.12, "12,0 poin di atas kota"),
+        (0.0004, "setara kota"),
+        (-0.0004, "setara kota"),
+        (None, "tad"),
+    ],
+)
+def test_jarak_poin(delta, teks):
+    assert formats.jarak_poin(delta, "kota") == teks
+
+
 @given(st.integers(-(10**9), 10**9))
 def test_selisih_carries_its_sign_and_reads_back(n):
     teks = formats.selisih(n)

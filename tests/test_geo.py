@@ -6,12 +6,12 @@ import re
 import pytest
 import shapely
 
-from jamsostek import geo, settings
+from jamsostek import batas, geo, settings
 
 
 @pytest.fixture(scope="module")
 def drawing() -> dict:
-    return json.loads((settings.static_dir() / "peta.json").read_text(encoding="utf-8"))
+    return json.loads((settings.static_dir() / batas.berkas_gambar()).read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -19,8 +19,16 @@ def areas():
     return geo.kelurahan()
 
 
-def test_the_drawing_in_git_is_made_from_the_boundaries_in_git(drawing):
-    assert json.loads(geo.teks_gambar()) == drawing
+def test_the_drawings_in_git_are_made_from_the_boundaries_in_git():
+    for edition in batas.semua():
+        assert (settings.static_dir() / edition.gambar).read_text(encoding="utf-8") == geo.teks_gambar(edition)
+
+
+def test_every_kelurahan_has_a_tile_of_its_own(drawing):
+    tiles = drawing["petak"]
+    assert (tiles["kolom"], tiles["baris"]) == (10, 6)
+    assert set(tiles["sel"]) == {a["kode"] for a in drawing["kelurahan"]}
+    assert len({tuple(cell) for cell in tiles["sel"].values()}) == 51
 
 
 def test_every_area_is_drawn_once(drawing, areas):
@@ -61,4 +69,4 @@ def test_the_inset_holds_the_dense_centre(drawing):
 
 
 def test_the_file_stays_small_enough_for_a_slow_line(drawing):
-    assert (settings.static_dir() / "peta.json").stat().st_size < 80_000
+    assert (settings.static_dir() / batas.berkas_gambar()).stat().st_size < 80_000

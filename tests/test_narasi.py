@@ -174,7 +174,9 @@ def test_alternative_of_map_and_bars_counts_the_states(wilayah):
         "Dirahasiakan (1 sampai 4 orang): 1 wilayah. Di atas 100%: 1 wilayah."
     )
     assert narasi.alternatif_batang(wilayah, "cakupan", "nama") == f"Cakupan, {isi}"
-    assert narasi.alternatif_peta(wilayah, "cakupan", "nama", date(2023, 6, 1)) == f"Peta Cakupan, Juni 2023, {isi}"
+    assert narasi.alternatif_peta(wilayah, "cakupan", "nama", date(2023, 6, 1)) == (
+        f"Peta Cakupan, Juni 2023, {isi} Mencapai sasaran 100%: 1 wilayah."
+    )
     assert "Tertinggi Alak 60 orang; terendah Oeba 10 orang." in narasi.alternatif_batang(wilayah, "penganggur", "nama")
 
 

@@ -347,7 +347,7 @@ def test_wilayah_pilihan() -> None:
     frame = queries.wilayah_pilihan()
     assert len(frame) == 51
     assert frame["kode_kecamatan"].nunique() == 6
-    assert rows(frame)[0] == (A, "Namosain", ALAK, "Alak", "namosain", "alak")
+    assert rows(frame)[0] == (A, "Namosain", ALAK, "Alak", "namosain", "alak", None, None)
     assert "lai-lai-bisi-kopan" in set(frame["slug_kelurahan"])
 
 

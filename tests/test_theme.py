@@ -68,7 +68,7 @@ def test_the_contrast_formula_agrees_with_known_pairs():
 def test_every_colour_is_a_six_digit_hex():
     semua = [v for k, v in vars(theme).items() if k.isupper() and isinstance(v, str) and v.startswith("#")]
     semua += [w for ramp in RAMPS.values() for kelas in ramp for w in kelas]
-    semua += [*theme.PALET_KECAMATAN.values(), *theme.PALET_SEGMEN.values()]
+    semua += [*theme.PALET_KECAMATAN, *theme.PALET_SEGMEN.values()]
     assert len(semua) > 50
     for warna in semua:
         assert re.fullmatch(r"#[0-9A-F]{6}", warna), warna
@@ -111,16 +111,19 @@ def test_the_hue_turns_exactly_at_the_target_and_each_ramp_keeps_its_own_hue():
     assert all(325 <= rona(k.isi) <= 335 for k in theme.KELAS_KELENGKAPAN)
 
 
-@pytest.mark.parametrize("palet", [theme.PALET_KECAMATAN, theme.PALET_SEGMEN])
+@pytest.mark.parametrize("palet", [theme.PALET_KECAMATAN, tuple(theme.PALET_SEGMEN.values())])
 def test_line_colours_carry_text_on_white_and_differ_for_every_kind_of_sight(palet):
-    for warna in palet.values():
+    for warna in palet:
         assert kontras(warna, "#FFFFFF") >= 4.5
-    for a, b in itertools.combinations(palet.values(), 2):
+    for a, b in itertools.combinations(palet, 2):
         assert min(jarak(a, b, mata) for mata in PENGLIHATAN) >= 25, (a, b)
 
 
 def test_there_is_a_line_colour_for_each_kecamatan_and_segment():
-    assert list(theme.PALET_KECAMATAN) == [f"53.71.0{n}" for n in range(1, 7)]
+    codes = [f"53.71.0{n}" for n in range(1, 7)]
+    assert theme.warna_kecamatan(reversed(codes)) == dict(zip(codes, theme.PALET_KECAMATAN, strict=True))
+    assert theme.warna_kecamatan([*codes, "53.71.07"])["53.71.07"] == theme.WARNA_LAIN
+    assert theme.warna_kecamatan(codes[:1]) == {"53.71.01": theme.PALET_KECAMATAN[0]}
     assert set(theme.PALET_SEGMEN) == set(metrics.LABEL_SEGMEN)
 
 

@@ -24,7 +24,8 @@ def read(folder: Path) -> list[Manifest]:
         known = {manifest.sha256_berkas for manifest in list_batches(folder)}
         for jenis in REFERENCE_KINDS:
             path = settings.referensi_dir() / f"{jenis}.csv"
-            if hashlib.sha256(path.read_bytes()).hexdigest() not in known:
+            # a city may come without published figures of its own
+            if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() not in known:
                 import_file(path, jenis=jenis, bulan=None, batches=folder, oleh="tabel rujukan")
         return list_batches(folder)
     except IntakeError as error:

@@ -12,12 +12,13 @@ from jamsostek import settings, sql
 from jamsostek.build import inputs
 from jamsostek.build.errors import BuildError, unwritable
 from jamsostek.intake import Manifest
+from jamsostek.kota import BERKAS, ReferensiRusak, kota
 
 Progress = Callable[[float, str], None]
 
 # schema, views and marts in the order they depend on each other; a test holds these lists against the folders
 SCHEMA = (
-    "wilayah", "rt_rw", "versi_data", "batch", "bulan_data", "cakupan_bulanan", "pekerja_bulanan", "pekerja_ringkas",
+    "kota", "wilayah", "rt_rw", "versi_data", "batch", "bulan_data", "cakupan_bulanan", "pekerja_bulanan", "pekerja_ringkas",
     "arus_bulanan", "pendataan", "pendataan_bulanan", "daftar_tenaga_kerja", "rt_riwayat", "register_konflik",
     "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target", "jejak", "pemeriksaan",
 )  # fmt: skip
@@ -39,6 +40,7 @@ STEPS = (
     "marts/pemberi_kerja_status", "marts/klaim_bulanan", "marts/angka_resmi",
     "marts/target", "marts/jejak", "marts/batch",
 )  # fmt: skip
+CITY = ("kode_kota", "nama_kota", "kode_provinsi", "nama_provinsi")
 INSERT_WARNING = "INSERT INTO pemeriksaan VALUES (?, ?)"
 INSERT_MANIFEST = "INSERT INTO manifest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 CHOSEN = "SELECT id_batch FROM batch_terpilih WHERE jenis = $jenis ORDER BY nomor_berkas"
@@ -111,9 +113,11 @@ def _load(con: duckdb.DuckDBPyConnection, batches: list[Manifest], progress: Pro
     for table in SCHEMA:
         _execute(con, f"schema/{table}")
     _execute(con, "views/masukan")
-    con.executemany(INSERT_MANIFEST, [inputs.row(manifest) for manifest in batches])
+    if batches:
+        con.executemany(INSERT_MANIFEST, [inputs.row(manifest) for manifest in batches])
     by_id = {manifest.id_batch: manifest for manifest in batches}
     _execute(con, "views/batch_terpilih")
+    _execute(con, "marts/kota", _city())
     for name in REFERENCE:
         csv = settings.referensi_dir() / f"{name.partition('/')[2]}.csv"
         _execute(con, name, {f"berkas_{csv.stem}": str(csv)} if name.startswith("marts/") else None)
@@ -123,6 +127,13 @@ def _load(con: duckdb.DuckDBPyConnection, batches: list[Manifest], progress: Pro
         files = [str(inputs.data(by_id[id_batch])) for (id_batch,) in chosen]
         if files:
             _execute(con, name, {"berkas": files})
+
+
+def _city() -> dict[str, object]:
+    try:
+        return {name: getattr(kota(), name.removesuffix("_kota")) for name in CITY}
+    except ReferensiRusak as error:
+        raise BuildError(str(error)) from error
 
 
 def _execute(con: duckdb.DuckDBPyConnection, name: str, params: dict[str, object] | None = None) -> None:
@@ -153,7 +164,7 @@ def _versi(used: list[Manifest]) -> str:
     digest = hashlib.sha256()
     for manifest in used:
         digest.update(f"{manifest.id_batch} {manifest.sha256_data}\n".encode())
-    reference = [settings.referensi_dir() / f"{name}.csv" for name in ("wilayah", "rt_rw")]
+    reference = [settings.referensi_dir() / name for name in (BERKAS, "wilayah.csv", "rt_rw.csv")]
     for file in [*sorted(settings.queries_dir().rglob("*.sql")), *reference]:
         digest.update(f"{file.name}\n".encode() + file.read_bytes())
     return digest.hexdigest()[:16]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from jamsostek import build, components, formats, intake, penerimaan, settings, xlsx
+from jamsostek import build, components, formats, intake, kota, penerimaan, settings, xlsx
 from jamsostek.desk import accept, jobs
 from jamsostek.desk.parcel import Berkas
 from jamsostek.figures import ledgers, tables
@@ -108,7 +108,9 @@ def show(dampak: Dampak) -> None:
     if len(city):
         with st.expander(f"Seluruh kota, {len(city)} bulan"):
             components.tabel(
-                tables.tabel(city, ledgers.kolom_dampak_kota(), judul="Kota Kupang: sebelum → sesudah", tinggi=380),
+                tables.tabel(
+                    city, ledgers.kolom_dampak_kota(), judul=f"{kota.kota().nama}: sebelum → sesudah", tinggi=380
+                ),
                 key="tabel_dampak_kota",
             )
     st.download_button(

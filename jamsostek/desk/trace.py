@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from jamsostek import components, formats, queries
+from jamsostek import components, formats, kota, queries
 from jamsostek.figures import ledgers, tables
 from jamsostek.intake import IntakeError, spellings
 from jamsostek.intake.places import load_places
@@ -17,24 +17,36 @@ def trace() -> None:
     if not months:
         components.kosong("Belum ada bulan yang dapat dilacak.", "Impor berkas peserta lebih dulu.")
         return
-    places = queries.wilayah_pilihan()
-    names = {KOTA: "Kota Kupang"}
-    for level in ("kecamatan", "kelurahan"):
-        codes, words = places[f"kode_{level}"].tolist(), places[f"nama_{level}"].tolist()
-        names |= {code: f"{level.capitalize()} {word}" for code, word in zip(codes, words, strict=True)}
     left, middle, _rest = st.columns([2, 3, 3])
     with left:
         month = st.selectbox("Bulan", months, format_func=formats.bulan_panjang, key="jejak_bulan", filter_mode=None)
+    if month is None:
+        return
+    names = _places(pd.Timestamp(month))
+    if st.session_state.get("jejak_wilayah", KOTA) not in names:
+        st.session_state["jejak_wilayah"] = KOTA
     with middle:
         place = st.selectbox("Wilayah", list(names), format_func=names.__getitem__, key="jejak_wilayah",
                              filter_mode="contains")  # fmt: skip
-    if month is None or place is None:
+    if place is None:
         return
     kecamatan, kelurahan = (place if place.count(".") == dots else None for dots in (2, 3))
     account = queries.akun_bulanan(kode_kecamatan=kecamatan, kode_kelurahan=kelurahan)
     row = account[account["bulan"] == pd.Timestamp(month)].iloc[0]
     components.catatan(_sentence(names[place], formats.bulan_panjang(month), row))
     components.daftar_batch(queries.jejak_angka(bulan=month, kode_kecamatan=kecamatan, kode_kelurahan=kelurahan))
+
+
+def _places(month: pd.Timestamp) -> dict[str, str]:
+    """Code to name of the city, its kecamatan and its kelurahan in that month."""
+    places = queries.wilayah_pilihan()
+    begins, ends = places["berlaku_mulai"].fillna(month), places["berlaku_sampai"].fillna(month)
+    places = places[(begins <= month) & (month <= ends)]
+    names = {KOTA: kota.kota().nama}
+    for level in ("kecamatan", "kelurahan"):
+        codes, words = places[f"kode_{level}"].tolist(), places[f"nama_{level}"].tolist()
+        names |= {code: f"{level.capitalize()} {word}" for code, word in zip(codes, words, strict=True)}
+    return names
 
 
 def _sentence(name: str, month: str, row: "pd.Series[float]") -> str:

@@ -18,6 +18,10 @@ class Lembar:
         """A line or points; settings that are None are left out."""
         self._isi["data"].append({"type": "scatter", **_ada(isi)})
 
+    def add_bar(self, **isi: Any) -> None:
+        """Bars; settings that are None are left out."""
+        self._isi["data"].append({"type": "bar", **_ada(isi)})
+
     def add_annotation(self, **isi: Any) -> None:
         """A text in or beside the plot, without an arrow unless asked for."""
         self._isi["annotations"].append(_ada(isi))

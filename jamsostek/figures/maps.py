@@ -13,14 +13,19 @@ from typing import Any
 import pandas as pd
 
 from jamsostek import formats, metrics, narasi, theme
+from jamsostek.batas import berkas_gambar
 from jamsostek.metrics import Keadaan, Metrik
 
-KODE_TANPA_WILAYAH = "53.71.00"
+AWALAN = {"kecamatan": "Kecamatan", "kelurahan": "Kelurahan"}
 
 
 @dataclass(frozen=True)
 class Tampilan:
-    """How the map is asked for: metric, level, month, target ratio of the break, chosen area, height and type in px."""
+    """How the map is asked for: metric, level, month, target ratio of the break, chosen area, height and type in px.
+
+    `fokus` is the kecamatan that fills the frame, `bentuk` 'wilayah' or 'petak' (tiles of equal area); without
+    `sisipan` the dense centre is not enlarged beside the map.
+    """
 
     metrik: str
     tingkat: metrics.Tingkat
@@ -30,33 +35,58 @@ class Tampilan:
     tinggi: int = 400
     huruf: int = 13
     kata_penyebut: str = "penduduk bekerja"
+    fokus: str | None = None
+    bentuk: str = "wilayah"
+    sisipan: bool = True
+
+    @property
+    def kelas(self) -> tuple[Metrik, tuple[float, ...], tuple[theme.Warna, ...]]:
+        """The metric with its class breaks and colours, which depend on nothing else."""
+        batas = metrics.batas_kelas(self.metrik, self.tingkat, self.target)
+        return metrics.METRIK[self.metrik], batas, theme.kelas_warna(self.metrik, len(batas) + 1)
 
 
-def peta(df: pd.DataFrame, tampilan: Tampilan) -> dict[str, Any]:
+def peta(df: pd.DataFrame, tampilan: Tampilan, sebelum: pd.DataFrame | None = None) -> dict[str, Any]:
     """The map's data of one query result (cakupan_per_kecamatan or cakupan_per_kelurahan).
 
     Keys: tingkat, sel (code -> colour, class, state, words), legenda, headings and text alternative. Rows without a
-    place are not drawn. Raises KeyError for an unknown metric.
+    place are not drawn. `sebelum`: the same query for the month before, for what changed. KeyError: unknown metric.
     """
-    metrik = metrics.METRIK[tampilan.metrik]
-    batas = metrics.batas_kelas(tampilan.metrik, tampilan.tingkat, tampilan.target)
-    warna = theme.kelas_warna(tampilan.metrik, len(batas) + 1)
+    metrik, batas, warna = tampilan.kelas
     kode = f"kode_{tampilan.tingkat}"
-    areas = df[~df[kode].str.startswith(KODE_TANPA_WILAYAH)]
+    areas = berwilayah(df, kode)
     cells = {row[kode]: _cell(row, metrik, batas, warna, tampilan) for row in records(areas)}
-    return {
-        "tingkat": tampilan.tingkat,
+    return bingkai_layar(tampilan) | {
         "sel": cells,
         "legenda": legenda(cells, metrik, batas, warna),
         "judul": f"{metrik.label} per {tampilan.tingkat}, {formats.bulan_panjang(tampilan.bulan)}",
-        "judul_sisipan": "Kota Lama dan Kota Raja, diperbesar",
         "judul_legenda": f"{metrik.label} ({metrik.satuan})",
-        "alt": narasi.alternatif_peta(areas, tampilan.metrik, f"nama_{tampilan.tingkat}", tampilan.bulan),
+        "alt": narasi.alternatif_peta(
+            areas, tampilan.metrik, f"nama_{tampilan.tingkat}", tampilan.bulan, sebelum, tampilan.target
+        ),
+    }
+
+
+def bingkai_layar(tampilan: Tampilan) -> dict[str, Any]:
+    """What every kind of map says about its frame, whatever its areas show."""
+    return {
+        "berkas": berkas_gambar(tampilan.bulan),
+        "tingkat": tampilan.tingkat,
+        "awalan": AWALAN[tampilan.tingkat],
+        "bentuk": tampilan.bentuk,
+        "fokus": tampilan.fokus,
         "terpilih": tampilan.terpilih,
+        "sisipan": tampilan.sisipan,
+        "judul_letak": "Letak di kota",
         "tinggi": tampilan.tinggi,
         "huruf": tampilan.huruf,
         "gagal": "Peta tidak dapat dimuat. Lihat tabel, atau muat ulang halaman ini.",
     }
+
+
+def berwilayah(df: pd.DataFrame, kode: str = "kode_kecamatan") -> pd.DataFrame:
+    """The rows that have a place: the map has no area without one, the register knows no persons without one."""
+    return df[df[kode].str.slice(5, 8) != ".00"]
 
 
 def records(df: pd.DataFrame) -> list[dict[str, Any]]:
@@ -64,24 +94,34 @@ def records(df: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(key): value for key, value in row.items()} for row in df.to_dict("records")]
 
 
-def keterangan(row: Mapping[str, Any], metrik: Metrik, state: Keadaan, nama: str, kata_penyebut: str) -> list[str]:
-    """The lines of the hover text: name, value, numerator and denominator, and what is special about the cell."""
-    lines = [nama]
+def pola(metrik: Metrik, state: Keadaan, kata_penyebut: str) -> list[str]:
+    """The lines of the hover text of a state, with {t}, {a}, {b} for value, numerator and denominator."""
     if not state.ada_nilai:
-        lines.append(f"{metrik.label}: {state.label.lower()}")
+        lines = [f"{metrik.label}: {state.label.lower()}"]
     else:
-        value = narasi.teks_nilai(metrik.kunci, row[metrik.kolom], state, row.get(metrik.penyebut or ""))
-        lines.append(f"{metrik.label}: {value}")
+        lines = [f"{metrik.label}: {{t}}"]
         if metrik.penyebut:
             denominator = kata_penyebut if metrik.kunci == "cakupan" else metrik.kata_penyebut
-            lines.append(
-                f"{formats.angka(row[metrik.pembilang])} {metrik.kata_pembilang} dari "
-                f"{formats.angka(row[metrik.penyebut])} {denominator}"
-            )
+            lines.append(f"{{a}} {metrik.kata_pembilang} dari {{b}} {denominator}")
     if state is Keadaan.DI_ATAS_100:
         lines.append("Di atas 100%: periksa penyebut (alamat kantor atau daftar lama)")
     if state is Keadaan.TANPA_DATA:
         lines.append("Daftar tenaga kerja belum pernah masuk")
+    return lines
+
+
+def isi_pola(row: Mapping[str, Any], metrik: Metrik, state: Keadaan) -> dict[str, str]:
+    """Value (t), numerator (a) and denominator (b) of a row as words; a and b empty where they may not be shown."""
+    value = narasi.teks_nilai(metrik.kunci, row[metrik.kolom], state, row.get(metrik.penyebut or ""))
+    if not state.ada_nilai or not metrik.penyebut:
+        return {"t": value, "a": "", "b": ""}
+    return {"t": value, "a": formats.angka(row[metrik.pembilang]), "b": formats.angka(row[metrik.penyebut])}
+
+
+def keterangan(row: Mapping[str, Any], metrik: Metrik, state: Keadaan, nama: str, kata_penyebut: str) -> list[str]:
+    """The lines of the hover text: name, value, numerator and denominator, and what is special about the cell."""
+    words = isi_pola(row, metrik, state)
+    lines = [nama, *(line.format(**words) for line in pola(metrik, state, kata_penyebut))]
     if state is Keadaan.BELUM_DIKETAHUI:
         lines.append(narasi.alasan_belum_diketahui(row))
     age = row.get("umur_bulan")
@@ -102,15 +142,13 @@ def _cell(
     state = metrics.keadaan_baris(row, metrik.kunci)
     kelas = metrics.kelas_of(row[metrik.kolom], batas) if state.ada_nilai else None
     fill = warna[kelas] if kelas is not None else theme.TIDAK_BERLAKU
-    text = narasi.teks_nilai(metrik.kunci, row[metrik.kolom], state, row.get(metrik.penyebut or ""))
-    area = {"kecamatan": "Kecamatan", "kelurahan": "Kelurahan"}[tampilan.tingkat]
-    name = f"{area} {row[f'nama_{tampilan.tingkat}']}"
+    name = f"{AWALAN[tampilan.tingkat]} {row[f'nama_{tampilan.tingkat}']}"
     return {
         "keadaan": state.value,
         "kelas": "" if kelas is None else kelas,
         "warna": fill.isi,
         "warna_teks": fill.teks,
-        "teks": text,
+        "teks": isi_pola(row, metrik, state)["t"],
         "keterangan": keterangan(row, metrik, state, name, tampilan.kata_penyebut),
     }
 
@@ -123,32 +161,36 @@ def legenda(
 ) -> list[dict[str, Any]]:
     """Legend rows: every class with the number of areas in it, then the other states that occur."""
     counts = Counter((cell["keadaan"], cell["kelas"]) for cell in cells.values())
-    rows: list[dict[str, Any]] = []
-    for kelas, (fill, label) in enumerate(zip(warna, narasi.label_kelas(metrik.kunci, batas), strict=True)):
-        last_of_coverage = metrik.kunci == "cakupan" and kelas == len(batas)
-        rows.append(
-            {
-                "keadaan": Keadaan.NILAI.value,
-                "kelas": kelas,
-                "warna": fill.isi,
-                "teks": label,
-                "jumlah": str(counts[(Keadaan.NILAI.value, kelas)]),
-                "sasaran": last_of_coverage,
-            }
-        )
-    for (state, kelas), number in sorted(counts.items(), key=str):
-        if state == Keadaan.NILAI.value:
-            continue
-        fill = warna[kelas] if kelas != "" else theme.TIDAK_BERLAKU
-        label = Keadaan(state).label + (", periksa penyebut" if state == Keadaan.DI_ATAS_100.value else "")
-        rows.append(
-            {
-                "keadaan": state,
-                "kelas": kelas,
-                "warna": fill.isi,
-                "teks": label,
-                "jumlah": str(number),
-                "sasaran": False,
-            }
-        )
-    return rows
+    classes = [(Keadaan.NILAI, kelas) for kelas in range(len(warna))]
+    others = [(Keadaan(state), kelas) for state, kelas in sorted(counts, key=str) if state != Keadaan.NILAI]
+    return [
+        baris_legenda(state, kelas, metrik, batas, warna) | {"jumlah": str(counts[state.value, kelas])}
+        for state, kelas in (*classes, *others)
+    ]
+
+
+def baris_legenda(
+    state: Keadaan, kelas: int | str, metrik: Metrik, batas: tuple[float, ...], warna: tuple[theme.Warna, ...]
+) -> dict[str, Any]:
+    """One legend row without its number: state, class ('' without one), colour, words, whether the target begins."""
+    text = narasi.label_kelas(metrik.kunci, batas)[int(kelas)] if state is Keadaan.NILAI else state.label
+    return {
+        "keadaan": state.value,
+        "kelas": kelas,
+        "warna": (theme.TIDAK_BERLAKU if kelas == "" else warna[int(kelas)]).isi,
+        "teks": text + (", periksa penyebut" if state is Keadaan.DI_ATAS_100 else ""),
+        "sasaran": metrik.kunci == "cakupan" and state is Keadaan.NILAI and kelas == len(batas),
+    }
+
+
+def padat(peta: Mapping[str, Any]) -> dict[str, Any]:
+    """The map's data as it travels: each cell is [class, text, further lines], each class stands once in `golongan`.
+
+    The first line of a cell is the name of its area, which the outlines know.
+    """
+    golongan: dict[tuple[Any, ...], int] = {}
+    cells = {}
+    for code, cell in peta["sel"].items():
+        group = (cell["keadaan"], cell["kelas"], cell["warna"], cell["warna_teks"])
+        cells[code] = [golongan.setdefault(group, len(golongan)), cell["teks"], *cell["keterangan"][1:]]
+    return {**peta, "sel": cells, "golongan": list(golongan)}

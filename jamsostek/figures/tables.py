@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from jamsostek import formats, metrics, narasi
-from jamsostek.figures.maps import KODE_TANPA_WILAYAH, records
+from jamsostek.figures.maps import records
 from jamsostek.metrics import Keadaan
 
 PETUNJUK_URUT = "Klik untuk mengurutkan"
@@ -47,6 +47,18 @@ def jumlah(judul: str, kolom: str) -> Kolom:
     return Kolom(judul, cell)
 
 
+def bagian(judul: str, kolom: str, kunci: str) -> Kolom:
+    """A count under the metric `kunci`, shown only where no count beside it would give a hidden one away."""
+
+    def cell(row: dict[str, Any]) -> tuple[str, Any, str]:
+        state = metrics.keadaan_pecahan(row, kunci)
+        if not state.ada_nilai:
+            return state.simbol, None, state.value
+        return formats.angka(row[kolom]), int(row[kolom]), ""
+
+    return Kolom(judul, cell)
+
+
 def bulan(judul: str, kolom: str) -> Kolom:
     """A column of months."""
 
@@ -68,6 +80,11 @@ def ukuran(kunci: str, judul: str | None = None) -> Kolom:
         return text, float(row[metrik.kolom]) if state.ada_nilai else None, state.value
 
     return Kolom(judul or metrik.label, cell)
+
+
+def di(nama: str, kolom: Kolom) -> Kolom:
+    """The column read from the row that stands in the field `nama` of a row."""
+    return Kolom(kolom.judul, lambda row: kolom.sel(row[nama]), kolom.angka)
 
 
 def tabel(
@@ -127,15 +144,22 @@ def kolom_wilayah(tingkat: metrics.Tingkat, kata_penyebut: str) -> list[Kolom]:
 
 
 def untuk_unduhan(df: pd.DataFrame) -> pd.DataFrame:
-    """The frame with every hidden count (1 to 4) and every ratio or gap that would give it away left empty."""
+    """The frame with every hidden count (1 to 4), and what beside it would give it away, left empty."""
     shown = df.copy()
     for metrik in metrics.METRIK.values():
-        if metrik.kolom in shown:
-            hidden = metrics.keadaan(df, metrik.kunci) == Keadaan.DISEMBUNYIKAN
-            shown.loc[hidden.to_numpy(), [metrik.kolom]] = None
+        if {metrik.kolom, metrik.pembilang, metrik.penyebut} - {""} <= set(shown):
+            states = [metrics.keadaan_pecahan(row, metrik.kunci) for row in records(df)]
+            hidden = [state is Keadaan.DISEMBUNYIKAN for state in states]
+            shown.loc[hidden, list({metrik.kolom, metrik.pembilang})] = None
     for column in [name for name in shown if str(name).startswith("jumlah_")]:
         small = [metrics.keadaan_jumlah(n) is Keadaan.DISEMBUNYIKAN for n in df[column]]
         shown.loc[small, [column]] = None
+    if {"jumlah_penyebut", "jumlah_penganggur", "jumlah_pekerja", "jumlah_angkatan_kerja"} <= set(shown):
+        # Labour force less workers is the unemployed: of the two the one goes that is not the denominator
+        hidden_count = shown["jumlah_penganggur"].isna() & df["jumlah_penganggur"].notna()
+        basis = (df["jumlah_penyebut"] == df["jumlah_angkatan_kerja"]).fillna(False).astype(bool)
+        shown.loc[hidden_count & basis, ["jumlah_pekerja"]] = None
+        shown.loc[hidden_count & ~basis, ["jumlah_angkatan_kerja"]] = None
     return shown
 
 
@@ -185,8 +209,3 @@ def kolom_angka_resmi() -> list[Kolom]:
         teks("Sumber", "sumber"),
         teks("Catatan", "catatan"),
     ]
-
-
-def berwilayah(df: pd.DataFrame) -> pd.DataFrame:
-    """The rows that have a place: the register knows no persons without one, so its tables need no such row."""
-    return df[~df["kode_kecamatan"].str.startswith(KODE_TANPA_WILAYAH)]

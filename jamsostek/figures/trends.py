@@ -3,15 +3,15 @@
 A month without a value that may be shown is a gap, never 0. All texts are made here, on the server.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from jamsostek import formats, metrics, theme
-from jamsostek.figures import TanpaNilai, axes, lines, marks
+from jamsostek import formats, kota, metrics, theme
+from jamsostek.figures import TanpaNilai, axes, lines, maps, marks
 from jamsostek.figures.flows import arus
 from jamsostek.figures.lembar import Lembar
 from jamsostek.figures.marks import Peristiwa
@@ -24,19 +24,19 @@ __all__ = [
     "tren_pengangguran",
     "tren_per_kecamatan",
     "tren_per_segmen",
+    "tren_tempat",
 ]
 
-# Known turning points of the series.
-PERISTIWA: Peristiwa = ((date(2020, 3, 1), "Pandemi"), (date(2021, 4, 1), "Non-ASN masuk"))
+# Known turning points of the series in every city; those of one city stand in its kota.toml.
+PERISTIWA: Peristiwa = ((date(2020, 3, 1), "Pandemi"),)
 # Belongs to the groups of the example; drawn over real data it would be a false statement.
 PERISTIWA_CONTOH: Peristiwa = ((date(2023, 1, 1), "Iuran APBD berakhir"),)
 
-TANPA_WILAYAH = "53.71.00"
-
 
 def peristiwa_untuk(*, contoh: bool) -> Peristiwa:
-    """The events to draw: the real ones, and with the example data also the example's."""
-    return (*PERISTIWA, *PERISTIWA_CONTOH) if contoh else PERISTIWA
+    """The events to draw: the real ones, the city's among them, and with the example data also the example's."""
+    real = (*PERISTIWA, *kota.kota().peristiwa)
+    return (*real, *PERISTIWA_CONTOH) if contoh else real
 
 
 def tren_cakupan(
@@ -85,13 +85,35 @@ def tren_per_kecamatan(
     `df`: bulan, kode_kecamatan, nama_kecamatan and the account columns; `terpilih`: the code to emphasise. Participants
     without a place have no workers to compare with and are left out. ValueError when there is nothing to draw.
     """
-    daerah = df[df["kode_kecamatan"] != TANPA_WILAYAH]
+    daerah = maps.berwilayah(df, "kode_kecamatan")
     awal, akhir = lines.jendela(daerah, rentang, bulan_terpilih)
+    warna = theme.warna_kecamatan(daerah["kode_kecamatan"])
     garis = {}
     for kode, bagian in daerah.groupby("kode_kecamatan", sort=True):
-        nama, warna = str(bagian["nama_kecamatan"].iloc[0]), theme.PALET_KECAMATAN.get(str(kode), theme.WARNA_LAIN)
-        garis[str(kode)] = lines.buat_garis(bagian, "cakupan", nama, warna, awal, akhir)
+        nama = str(bagian["nama_kecamatan"].iloc[0])
+        garis[str(kode)] = lines.buat_garis(bagian, "cakupan", nama, warna[str(kode)], awal, akhir)
     return _banyak_garis(garis, awal, akhir, kata_penyebut, axes.sumbu_rasio(_tertinggi(garis.values())), terpilih)
+
+
+def tren_tempat(
+    tempat: Sequence[tuple[str, pd.DataFrame]],
+    *,
+    rentang: int | None = 24,
+    bulan_terpilih: date | None = None,
+    kata_penyebut: str = "pekerja",
+) -> go.Figure:
+    """Coverage of a place beside that of its kecamatan and city on one 0-100 % scale, the place in front.
+
+    `tempat`: short name for the label ('Kelurahan') and monthly account of each, the chosen place first and the city
+    last. TanpaNilai when there is nothing to draw.
+    """
+    awal, akhir = lines.jendela(tempat[-1][1], rentang, bulan_terpilih)
+    warna = [theme.WARNA_CAKUPAN, *theme.WARNA_PEMBANDING[3 - len(tempat) :]]
+    garis = {
+        nama: lines.buat_garis(df, "cakupan", nama, w, awal, akhir) for (nama, df), w in zip(tempat, warna, strict=True)
+    }
+    sumbu_y = axes.sumbu_rasio(_tertinggi(garis.values()))
+    return _banyak_garis(garis, awal, akhir, kata_penyebut, sumbu_y, terpilih=tempat[0][0])
 
 
 def tren_per_segmen(

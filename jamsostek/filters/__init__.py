@@ -3,14 +3,21 @@
 from jamsostek.filters.state import KELOMPOK_UMUR, URL_KEYS, Filters, Pilihan, Wilayah, from_url, to_url
 from jamsostek.filters.widgets import (
     choose_area,
+    choose_month,
+    choose_second_place,
     current,
     ignored,
     level_control,
     metric_control,
     remember,
     reset,
+    second_metric_control,
+    second_month_control,
+    second_place_control,
+    shape_control,
     sidebar,
     unemployment_control,
+    view_control,
 )
 
 __all__ = [
@@ -20,6 +27,8 @@ __all__ = [
     "Pilihan",
     "Wilayah",
     "choose_area",
+    "choose_month",
+    "choose_second_place",
     "current",
     "from_url",
     "ignored",
@@ -27,7 +36,12 @@ __all__ = [
     "metric_control",
     "remember",
     "reset",
+    "second_metric_control",
+    "second_month_control",
+    "second_place_control",
+    "shape_control",
     "sidebar",
     "to_url",
     "unemployment_control",
+    "view_control",
 ]

@@ -13,7 +13,24 @@ SEGMEN = {"pu": "PU", "bpu": "BPU", "jakon": "JAKON", "pmi": "PMI"}
 JENIS_KELAMIN = {"laki-laki": "L", "perempuan": "P"}
 PENYEBUT = {"penduduk-bekerja": "penduduk_bekerja", "angkatan-kerja": "angkatan_kerja", "potensi": "potensi"}
 TINGKAT = {"kecamatan": "kecamatan", "kelurahan": "kelurahan"}
-URL_KEYS = frozenset({"bulan", "kec", "kel", "seg", "jk", "umur", "penyebut", "metrik", "ukuran", "tingkat"})
+BENTUK = {"wilayah": "wilayah", "petak": "petak"}
+LIHAT = {
+    "peta": "Satu peta",
+    "dua-bulan": "Dua bulan berdampingan",
+    "selisih": "Selisih dua bulan",
+    "dua-ukuran": "Dua ukuran berdampingan",
+    "dua-wilayah": "Dua wilayah berdampingan",
+    "pengangguran": "Cakupan dan pengangguran",
+    "pendataan": "Cakupan dan pendataan",
+    "kecamatan": "Setiap kecamatan diperbesar",
+    "dua-belas-bulan": "Dua belas bulan terakhir",
+    "tren": "Tren setiap kelurahan",
+}
+"""The ways to look at the map page, by their name in the address; the first is the default."""
+URL_KEYS = frozenset(
+    {"bulan", "kec", "kel", "seg", "jk", "umur", "penyebut", "metrik", "ukuran", "tingkat"}
+    | {"lihat", "bentuk", "bulan2", "metrik2", "wilayah2"}
+)
 UKURAN_PENGANGGURAN = ("penganggur", "tpt")
 KELOMPOK_UMUR = metrics.KELOMPOK_UMUR[:-1]
 
@@ -28,6 +45,12 @@ class Wilayah:
     nama_kecamatan: str
     slug_kelurahan: str
     slug_kecamatan: str
+    berlaku_mulai: date | None = None
+    berlaku_sampai: date | None = None
+
+    def ada(self, bulan: date) -> bool:
+        """Whether the kelurahan exists in the month."""
+        return (self.berlaku_mulai or bulan) <= bulan <= (self.berlaku_sampai or bulan)
 
 
 @dataclass(frozen=True)
@@ -38,14 +61,23 @@ class Pilihan:
     wilayah: tuple[Wilayah, ...]
     ada_potensi: bool = False
 
+    def pada(self, bulan: date) -> "Pilihan":
+        """The same with the kelurahan of one month only: boundaries change."""
+        return replace(self, wilayah=tuple(w for w in self.wilayah if w.ada(bulan)))
+
     def kecamatan(self) -> dict[str, str]:
-        """Code to name of the six kecamatan."""
+        """Code to name of the kecamatan."""
         return {w.kode_kecamatan: w.nama_kecamatan for w in self.wilayah}
 
     def kelurahan(self, kode_kecamatan: str | None) -> dict[str, str]:
         """Code to name of the kelurahan, of one kecamatan where given."""
         chosen = [w for w in self.wilayah if kode_kecamatan in (None, w.kode_kecamatan)]
         return {w.kode_kelurahan: w.nama_kelurahan for w in sorted(chosen, key=lambda w: w.nama_kelurahan)}
+
+    def tempat(self) -> dict[str, str]:
+        """Address name to code of every kecamatan and kelurahan; the prefix tells the two Alak apart."""
+        kecamatan = {f"kec-{w.slug_kecamatan}": w.kode_kecamatan for w in self.wilayah}
+        return kecamatan | {f"kel-{w.slug_kelurahan}": w.kode_kelurahan for w in self.wilayah}
 
     def penyebut(self) -> list[str]:
         """Denominators that the data can answer."""
@@ -66,6 +98,11 @@ class Filters:
     metrik: str = "cakupan"
     ukuran: str = "penganggur"
     tingkat: str = "kecamatan"
+    lihat: str = "peta"
+    bentuk: str = "wilayah"
+    bulan_banding: date | None = None
+    metrik_banding: str | None = None
+    kode_banding: str | None = None
 
     def wilayah(self) -> dict[str, str | None]:
         """Parameters of the chosen place, for queries."""
@@ -99,6 +136,11 @@ def to_url(chosen: Filters, pilihan: Pilihan) -> dict[str, str]:
         "metrik": chosen.metrik.replace("_", "-") if chosen.metrik != "cakupan" else None,
         "ukuran": chosen.ukuran if chosen.ukuran != "penganggur" else None,
         "tingkat": chosen.tingkat if chosen.tingkat != "kecamatan" else None,
+        "lihat": chosen.lihat if chosen.lihat != "peta" else None,
+        "bentuk": chosen.bentuk if chosen.bentuk != "wilayah" else None,
+        "bulan2": formats.bulan_url(chosen.bulan_banding) if chosen.bulan_banding else None,
+        "metrik2": chosen.metrik_banding.replace("_", "-") if chosen.metrik_banding else None,
+        "wilayah2": _slug(pilihan.tempat(), chosen.kode_banding),
     }
     return {key: value for key, value in parts.items() if value is not None}
 
@@ -114,23 +156,30 @@ def from_url(params: Mapping[str, str], pilihan: Pilihan) -> tuple[Filters, list
             ignored.append(f"{key}={raw[:40]}")
         return value
 
-    bulan = formats.parse_bulan_url(params.get("bulan", ""))
-    if params.get("bulan") and bulan not in pilihan.bulan:
-        ignored.append(f"bulan={params['bulan'][:40]}")
+    def known_month(key: str) -> date | None:
+        return months.get(known(key, {name: name for name in months}.get) or "")
+
+    months = {formats.bulan_url(month): month for month in pilihan.bulan}
+    ukuran = {m.replace("_", "-"): m for m in metrics.METRIK_AKUN}
     kecamatan = known("kec", {w.slug_kecamatan: w.kode_kecamatan for w in pilihan.wilayah}.get)
     kelurahan = known("kel", {w.slug_kelurahan: w.kode_kelurahan for w in pilihan.wilayah}.get)
     penyebut = known("penyebut", {s: p for s, p in PENYEBUT.items() if p in pilihan.penyebut()}.get)
     chosen = Filters(
-        bulan=bulan if bulan in pilihan.bulan else pilihan.bulan[-1],
+        bulan=known_month("bulan") or pilihan.bulan[-1],
         kode_kecamatan=kecamatan,
         kode_kelurahan=kelurahan,
         segmen=known("seg", SEGMEN.get),
         jenis_kelamin=known("jk", JENIS_KELAMIN.get),
         kelompok_umur=known("umur", {u.replace("+", "-ke-atas"): u for u in KELOMPOK_UMUR}.get),
         penyebut=penyebut or "penduduk_bekerja",
-        metrik=known("metrik", {m.replace("_", "-"): m for m in metrics.METRIK_AKUN}.get) or "cakupan",
+        metrik=known("metrik", ukuran.get) or "cakupan",
         ukuran=known("ukuran", {u: u for u in UKURAN_PENGANGGURAN}.get) or "penganggur",
         tingkat=known("tingkat", TINGKAT.get) or "kecamatan",
+        lihat=known("lihat", {name: name for name in LIHAT}.get) or "peta",
+        bentuk=known("bentuk", BENTUK.get) or "wilayah",
+        bulan_banding=known_month("bulan2"),
+        metrik_banding=known("metrik2", ukuran.get),
+        kode_banding=known("wilayah2", pilihan.tempat().get),
     )
     return consistent(chosen, pilihan), ignored
 
@@ -141,3 +190,15 @@ def consistent(chosen: Filters, pilihan: Pilihan) -> Filters:
     if chosen.kode_kelurahan is None:
         return chosen
     return replace(chosen, kode_kecamatan=parents[chosen.kode_kelurahan])
+
+
+def existing(chosen: Filters, pilihan: Pilihan) -> Filters:
+    """The filters without places that are not there in the month, or not in the chosen kecamatan."""
+    there = pilihan.pada(chosen.bulan)
+    if chosen.kode_kecamatan not in {None, *there.kecamatan()}:
+        chosen = replace(chosen, kode_kecamatan=None)
+    if chosen.kode_kelurahan not in {None, *there.kelurahan(chosen.kode_kecamatan)}:
+        chosen = replace(chosen, kode_kelurahan=None)
+    if chosen.kode_banding not in {None, *there.tempat().values()}:
+        chosen = replace(chosen, kode_banding=None)
+    return chosen

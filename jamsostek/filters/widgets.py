@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields, replace
-from typing import Any
+from datetime import date
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from jamsostek import formats, metrics
 from jamsostek.filters.state import (
     KELOMPOK_UMUR,
+    LIHAT,
     UKURAN_PENGANGGURAN,
     URL_KEYS,
     Filters,
     Pilihan,
     consistent,
+    existing,
     from_url,
     to_url,
 )
@@ -67,10 +70,9 @@ def _seed(values: "Filters | Mapping[str, object]") -> None:
 def _from_widgets(before: Filters, pilihan: Pilihan) -> Filters:
     """The filters as the widgets' keys have them, with a kelurahan of another kecamatan let go."""
     chosen = Filters(**{f.name: _held(f.name) for f in fields(before)})
-    if chosen.kode_kelurahan not in {None, *pilihan.kelurahan(chosen.kode_kecamatan)}:
-        chosen = replace(chosen, kode_kelurahan=None)
     if chosen.bulan not in pilihan.bulan:
         chosen = replace(chosen, bulan=pilihan.bulan[-1])
+    chosen = existing(chosen, pilihan)
     if chosen.penyebut not in pilihan.penyebut():
         chosen = replace(chosen, penyebut="penduduk_bekerja")
     _seed({f.name: getattr(chosen, f.name) for f in fields(chosen) if getattr(chosen, f.name) != _held(f.name)})
@@ -88,8 +90,15 @@ def remember(chosen: Filters, pilihan: Pilihan) -> None:
 
 def choose_area(kode: str) -> None:
     """Callback of a click on the map: choose that kecamatan or kelurahan, or all of the city with an empty code."""
-    kelurahan = kode if len(kode) > len("53.71.01") else None
-    _seed({"kode_kelurahan": kelurahan, "kode_kecamatan": kode[: len("53.71.01")] or None})
+    parts = kode.split(".")
+    _seed({"kode_kelurahan": kode if len(parts) == 4 else None, "kode_kecamatan": ".".join(parts[:3]) or None})
+
+
+def choose_month(bulan: str) -> None:
+    """Callback of the time player: the month it came to rest on, as '2023-06'."""
+    month = formats.parse_bulan_url(bulan)
+    if month is not None:
+        _seed({"bulan": month})
 
 
 def reset() -> None:
@@ -103,10 +112,8 @@ def ignored() -> list[str]:
     return list(st.session_state.pop("_url_diabaikan", []))
 
 
-def _menu(
-    label: str, name: str, options: Sequence[object], words: Callable[[object], str], help_text: str | None = None
-) -> None:
-    st.selectbox(label, options, key=_key(name), format_func=words, filter_mode=None, help=help_text)
+def _menu(label: str, name: str, options: Sequence[object], words: Callable[[object], str], **more: Any) -> None:
+    st.selectbox(label, options, key=_key(name), format_func=words, filter_mode=None, **more)
 
 
 def sidebar(chosen: Filters, pilihan: Pilihan) -> None:
@@ -128,20 +135,82 @@ def sidebar(chosen: Filters, pilihan: Pilihan) -> None:
     st.button("Atur ulang saringan", on_click=reset, width="stretch")
 
 
-def _choice(label: str, name: str, names: Mapping[str, str]) -> str:
-    """A row of buttons bound to one field of the filters."""
-    return str(st.segmented_control(label, list(names), format_func=names.__getitem__, key=_key(name), required=True))
+def _choice(label: str, name: str, names: Mapping[str, str], *, labelled: bool = True) -> str:
+    """A row of buttons bound to one field of the filters; without a visible label where the buttons say enough."""
+    seen: Any = "visible" if labelled else "collapsed"
+    words = names.__getitem__
+    return str(
+        st.segmented_control(
+            label, list(names), format_func=words, key=_key(name), required=True, label_visibility=seen
+        )
+    )
 
 
-def level_control() -> metrics.Tingkat:
-    """Kecamatan or kelurahan."""
-    chosen = _choice("Tingkat", "tingkat", {"kecamatan": "6 kecamatan", "kelurahan": "51 kelurahan"})
+def level_control(pilihan: Pilihan, *, labelled: bool = True) -> metrics.Tingkat:
+    """Kecamatan or kelurahan, with how many there are."""
+    names = {
+        "kecamatan": f"{len(pilihan.kecamatan())} kecamatan",
+        "kelurahan": f"{len(pilihan.wilayah)} kelurahan",
+    }
+    chosen = _choice("Tingkat", "tingkat", names, labelled=labelled)
     return "kelurahan" if chosen == "kelurahan" else "kecamatan"
 
 
 def metric_control() -> str:
     """Which metric of the catalogue the map shows."""
-    return _choice("Ukuran", "metrik", {key: metrics.METRIK[key].label for key in metrics.METRIK_AKUN})
+    names = {key: metrics.METRIK[key].singkat for key in metrics.METRIK_AKUN}
+    return _choice("Ukuran", "metrik", names, labelled=False)
+
+
+def view_control() -> None:
+    """Which way the map page looks at the data."""
+    _menu("Cara lihat", "lihat", list(LIHAT), lambda n: LIHAT[str(n)], label_visibility="collapsed", width=250)
+
+
+T = TypeVar("T")
+
+
+def _second(label: str, name: str, default: T, names: Mapping[T, str]) -> T:
+    """A menu for the other side of a comparison. Its first entry is the default, which moves with the other filters."""
+    if _held(name) not in {None, *names}:
+        _seed({name: None})
+
+    def words(value: Any) -> str:
+        return f"Dibanding {names[default]} (bawaan)" if value == SEMUA else f"Dibanding {names[value]}"
+
+    _menu(label, name, [SEMUA, *names], words, label_visibility="collapsed", width=420)
+    held: T | None = _held(name)
+    return default if held is None else held
+
+
+def second_month_control(pilihan: Pilihan, bulan: date) -> date:
+    """The earlier month of a comparison; by default twelve months before `bulan`, or the first month there is."""
+    default = max((m for m in pilihan.bulan if metrics.bulan_antara(m, bulan) >= 12), default=pilihan.bulan[0])
+    names = {month: formats.bulan_panjang(month) for month in pilihan.bulan[::-1]}
+    return _second("Bulan pembanding", "bulan_banding", default, names)
+
+
+def second_metric_control(metrik: str) -> str:
+    """The measure beside `metrik`; by default the unemployment rate, beside that the coverage."""
+    names = {key: metrics.METRIK[key].label for key in metrics.METRIK_AKUN}
+    return _second("Ukuran pembanding", "metrik_banding", "cakupan" if metrik == "tpt" else "tpt", names)
+
+
+def second_place_control(pilihan: Pilihan, terendah: str) -> str:
+    """Code of the kecamatan or kelurahan to compare with; by default `terendah`."""
+    names = {code: f"Kecamatan {name}" for code, name in pilihan.kecamatan().items()}
+    names |= {code: f"Kelurahan {name}" for code, name in pilihan.kelurahan(None).items()}
+    return _second("Wilayah pembanding", "kode_banding", terendah, names)
+
+
+def choose_second_place(kode: str) -> None:
+    """Callback of a click on the second map: compare with that place, or with the default again."""
+    _seed({"kode_banding": kode or None})
+
+
+def shape_control() -> None:
+    """True outlines, or one tile of equal size for each kelurahan."""
+    _choice("Bentuk", "bentuk", {"wilayah": "Batas wilayah", "petak": "Petak sama luas"}, labelled=False)
 
 
 def unemployment_control() -> str:

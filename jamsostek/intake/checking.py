@@ -94,7 +94,7 @@ def check_content(
     tell(0.05, "Membuka berkas")
     raw = read_table(content, contract, tata.lembar, tata.baris_judul)
     share = iter(np.linspace(0.4, 0.85, len(contract.columns)).tolist())
-    sheet = Sheet(raw, contract, Context(month, load_places(), key),
+    sheet = Sheet(raw, contract, Context(month, load_places(bulan=month), key),
                   lambda heading: tell(next(share), f"Membaca kolom {heading}"))  # fmt: skip
     tell(0.85, "Membandingkan baris")
     for rule in contract.rules:

@@ -4,11 +4,13 @@ Choices are found by asking the column's own reader, so a list offers nothing th
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 
+from jamsostek import kota
 from jamsostek.intake.contract import Column, Context, Contract
 from jamsostek.intake.errors import Noted, Refusal
 from jamsostek.intake.numbers import LARGEST_COUNT, LARGEST_RUPIAH
@@ -39,8 +41,8 @@ def _kelurahan(places: Places) -> list[str]:
 
 def _areas(places: Places) -> list[str]:
     kecamatan = [f"Kecamatan {places.names[code]}" for code in dict.fromkeys(places.kecamatan.values())]
-    return ["Kota Kupang", "Nusa Tenggara Timur", "Indonesia", *kecamatan,
-            *(f"Kelurahan {places.names[code]}" for code in _kelurahan(places))]  # fmt: skip
+    wider = [words[0] for words in kota.kota().wilayah_luas.values()]
+    return [places.kota, *wider, *kecamatan, *(f"Kelurahan {places.names[code]}" for code in _kelurahan(places))]
 
 
 _PLACES: Mapping[str, Callable[[Places], list[str]]] = {
@@ -49,6 +51,15 @@ _PLACES: Mapping[str, Callable[[Places], list[str]]] = {
     "kecamatan": lambda places: [places.names[code] for code in dict.fromkeys(places.kecamatan.values())],
     "wilayah": _areas,
 }
+
+
+def setempat(contract: Contract, places: Places) -> Contract:
+    """The contract with examples from this city in its columns of places, all of them about one kelurahan."""
+    code = _kelurahan(places)[0]
+    examples = {"kode_kelurahan": code, "kelurahan": places.names[code], "kecamatan": places.names[code[:8]],
+                "wilayah": places.kota}  # fmt: skip
+    columns = (replace(column, contoh=examples.get(column.name, column.contoh)) for column in contract.columns)
+    return replace(contract, columns=tuple(columns))
 
 
 def pilihan(column: Column, places: Places) -> dict[str, list[str]]:

@@ -48,10 +48,10 @@ def optional(
 
 
 def area() -> Column:
-    """The place a published figure is about, as a code: ID, 53, 53.71, 53.71.04, 53.71.04.1001."""
+    """The place a published figure is about, as a code: of the country, a province, the city or a part of it."""
     return Column("wilayah", "WILAYAH", placed(Places.parse_area), "KODE WILAYAH|DAERAH", required=True, blank=REQUIRED,
-                  shows_places=True, arti="Wilayah yang dimaksud: Indonesia, provinsi, kota, kecamatan, kelurahan.",
-                  contoh="Kota Kupang")  # fmt: skip
+                  shows_places=True,
+                  arti="Wilayah yang dimaksud: Indonesia, provinsi, kota, kecamatan, kelurahan.")  # fmt: skip
 
 
 PEMBERI_KERJA = Contract(

@@ -1,11 +1,15 @@
 """Contracts of the two kinds whose rows are persons: participants and the register of workers."""
 
+from dataclasses import replace
+
 import pyarrow as pa
 
+from jamsostek import kota
 from jamsostek.intake import duplicates, parsers, place_rules, rules
 from jamsostek.intake.births import birth_month
-from jamsostek.intake.contract import REQUIRED, Column, Contract, person, placed, plain
+from jamsostek.intake.contract import REQUIRED, Column, Context, Contract, person, placed, plain
 from jamsostek.intake.errors import Noted, Refusal
+from jamsostek.intake.parsers import Memo, guarded
 from jamsostek.intake.places import Places
 
 SEGMEN = {
@@ -17,8 +21,8 @@ SEGMEN = {
 SUMBER_IURAN = {
     "mandiri": "sendiri|bayar sendiri|iuran mandiri",
     "pemberi_kerja": "perusahaan|pemberi kerja badan usaha|badan usaha",
-    "apbd_kota": "APBD|APBD Kota Kupang|Pemkot|Pemerintah Kota|Pemkot Kupang",
-    "apbd_provinsi": "APBD Prov|APBD NTT|APBD Provinsi NTT|Pemprov|Pemerintah Provinsi",
+    "apbd_kota": "APBD|Pemkot|Pemerintah Kota",
+    "apbd_provinsi": "APBD Prov|APBD Provinsi|Pemprov|Pemerintah Provinsi",
     "dana_desa": "desa|ADD",
     "lembaga": "lembaga sosial|CSR|donatur|GN Lingkaran",
 }
@@ -66,6 +70,19 @@ def closed(
                   contoh=contoh)  # fmt: skip
 
 
+def payer(_context: Context) -> Memo:
+    """The reader of who pays: the common words, and the budgets under the name of this city or its province."""
+    city = kota.kota()
+    named = {
+        "apbd_kota": [f"{budget} {name}" for budget in ("APBD", "Pemkot")
+                      for name in (city.nama, city.nama.removeprefix("Kota "))],
+        "apbd_provinsi": [f"{budget} {name}" for budget in ("APBD", "APBD Provinsi", "Pemprov")
+                          for name in city.wilayah_luas[city.kode_provinsi]],
+    }  # fmt: skip
+    allowed = {code: "|".join([words, *named.get(code, [])]) for code, words in SUMBER_IURAN.items()}
+    return Memo(guarded(parsers.choice("sumber iuran", allowed)))
+
+
 def programme(short: str) -> Column:
     """A yes/no column of one programme; an empty cell means no."""
     aliases = f"PROGRAM {short}|IKUT {short}|{short} (Y/T)"
@@ -77,12 +94,12 @@ def programme(short: str) -> Column:
 
 PLACE = (
     Column("kode_kelurahan", "KODE KELURAHAN", placed(Places.parse_code), "KODE KEL|KODE WILAYAH|KODE KEMENDAGRI",
-           arti="Kode kelurahan menurut Kemendagri, bertitik; kode BPS berbeda urutannya.", contoh="53.71.03.1010"),
+           arti="Kode kelurahan menurut Kemendagri, bertitik; kode BPS berbeda urutannya."),
     Column("kelurahan", "KELURAHAN", placed(Places.parse_kelurahan), "KEL|NAMA KELURAHAN|DESA/KELURAHAN|KELURAHAN/DESA",
-           shows_places=True, kept=False, contoh="Oesapa",
+           shows_places=True, kept=False,
            arti="Kelurahan tempat tinggal orangnya; untuk pemberi kerja, kelurahan tempat usahanya."),
     Column("kecamatan", "KECAMATAN", placed(Places.parse_kecamatan), "KEC|NAMA KECAMATAN", shows_places=True,
-           kept=False, contoh="Kelapa Lima", arti="Kecamatan dari kelurahan itu; hanya untuk mencocokkan."),
+           kept=False, arti="Kecamatan dari kelurahan itu; hanya untuk mencocokkan."),
 )  # fmt: skip
 PLACE_HEADER = ("kode_kelurahan", "kelurahan")
 NIK_ARTI = "Nomor Induk Kependudukan; diganti nama samaran saat diimpor dan tidak disimpan."
@@ -116,8 +133,8 @@ PESERTA = Contract(
         *PLACE,
         BIRTH,
         SEX,
-        closed("sumber_iuran", "SUMBER IURAN", SUMBER_IURAN, aliases="PEMBAYAR IURAN|SUMBER PEMBAYARAN IURAN",
-               arti="Siapa yang membayar iuran orang itu.", contoh="pemberi_kerja"),
+        replace(closed("sumber_iuran", "SUMBER IURAN", SUMBER_IURAN, aliases="PEMBAYAR IURAN|SUMBER PEMBAYARAN IURAN",
+                       arti="Siapa yang membayar iuran orang itu.", contoh="pemberi_kerja"), bind=payer),
     ),
     monthly=True,
     any_of=(("pseudonim_nik", "pseudonim_kpj"), PLACE_HEADER),

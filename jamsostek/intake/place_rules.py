@@ -45,7 +45,7 @@ def _place(sheet: Sheet) -> Mask:
         # Ten digits without dots may be a BPS code, and three of those are other kelurahan's Kemendagri codes.
         bare = as_mask(pc.invert(pc.match_substring(written, "."))) & ~sheet.missing("kode_kelurahan")
         sheet.refuse(bare & sheet.missing("kelurahan") & ~sheet.refused, column("kode_kelurahan"),
-                     "kode tanpa titik dan tanpa nama dapat tertukar dengan kode BPS; tulis 53.71.01.1001")  # fmt: skip
+                     "kode tanpa titik dan tanpa nama dapat tertukar dengan kode BPS; tulis kode bertitik")  # fmt: skip
     place = sheet.values["kode_kelurahan"] = pc.coalesce(code, name)
     district = pc.utf8_slice_codeunits(place, 0, 8)
     clash = as_mask(pc.not_equal(district, sheet.values["kecamatan"])) & ~sheet.refused

@@ -6,20 +6,20 @@ Other spellings come from the reference table and from what people have confirme
 import csv
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from jamsostek import settings
+from jamsostek import kota, settings
 from jamsostek.intake import spellings
 from jamsostek.intake.errors import IntakeError, Refusal
 from jamsostek.intake.texts import closest, key, looks_like_nik, nearest, shown_value
+from jamsostek.kota import ReferensiRusak
+from jamsostek.wilayah import MASA, masa
 
 _KELURAHAN_PREFIX = re.compile(r"^(kelurahan|kel\b\.?)\s*", re.IGNORECASE)
 _KECAMATAN_PREFIX = re.compile(r"^(kecamatan|kec\b\.?)\s*", re.IGNORECASE)
-_WIDER = {"indonesia": "ID", "id": "ID", "nusatenggaratimur": "53", "ntt": "53", "provinsintt": "53",
-          "kotakupang": "53.71"}  # fmt: skip
-
 
 ALIKE = 0.6
 """Similarity (0..1) from which an unknown name is worth a question; what resembles no place may be a person's name."""
@@ -36,13 +36,18 @@ class Ejaan:
 
 @dataclass(frozen=True)
 class Places:
-    """Lookup tables from comparison key to Kemendagri code, for kelurahan, kecamatan and codes themselves."""
+    """Lookup tables from comparison key to Kemendagri code, for kelurahan, kecamatan and codes themselves.
+
+    `kota` is the name of the city, `wider` looks up the city itself and what it belongs to.
+    """
 
     kelurahan: dict[str, str]
     kecamatan: dict[str, str]
     codes: dict[str, str]
     spellings: dict[str, str]
     names: dict[str, str]
+    kota: str = ""
+    wider: dict[str, str] = field(default_factory=dict)
 
     def parse_kelurahan(self, text: str) -> str | Refusal:
         """The kelurahan code of a name or alias; an unknown name is refused, with a suggestion at most."""
@@ -78,7 +83,7 @@ class Places:
     def parse_kecamatan(self, text: str) -> str | Refusal:
         """The kecamatan code of a name (with or without 'Kec.')."""
         code = self.kecamatan.get(key(_KECAMATAN_PREFIX.sub("", text)))
-        return code or Refusal("kecamatan tidak dikenal di Kota Kupang")
+        return code or Refusal(f"kecamatan tidak dikenal di {self.kota}")
 
     def parse_code(self, text: str) -> str | Refusal:
         """A kelurahan code, dotted or as ten digits."""
@@ -90,8 +95,8 @@ class Places:
     def parse_area(self, text: str) -> str | Refusal:
         """Any area a figure can be about: ID, a province, the city, a kecamatan or a kelurahan, as its code."""
         word = key(text)
-        if word in _WIDER:
-            return _WIDER[word]
+        if word in self.wider:
+            return self.wider[word]
         if re.fullmatch(r"\d\d(\.\d\d)?", text) or word in self.codes:
             return self.codes.get(word, text)
         if _KECAMATAN_PREFIX.match(text):
@@ -105,32 +110,54 @@ class Places:
         return shown_value(text, self.spellings)
 
 
-def load_places(path: Path | None = None) -> Places:
+def load_places(path: Path | None = None, bulan: date | None = None) -> Places:
     """The places of `data/referensi/wilayah.csv` (or of another file of that form) with confirmed spellings added.
 
+    A name that two kelurahan bore one after the other means the one of `bulan`, or today's without it.
     Raises IntakeError.
     """
     source = path or settings.referensi_dir() / "wilayah.csv"
     try:
-        official = _read(source, source.stat().st_mtime_ns)
+        official = _read(source, source.stat().st_mtime_ns, bulan)
+        official = replace(official, kota=kota.kota().nama, wider=_wider())
     except OSError as error:
         raise IntakeError("Daftar wilayah (data/referensi/wilayah.csv) tidak dapat dibaca.") from error
+    except ReferensiRusak as error:
+        raise IntakeError(str(error)) from error
     learned = {entry.ejaan: entry.kode_kelurahan for entry in spellings.remembered()}
     return official.with_spellings(learned) if learned else official
 
 
-@lru_cache(maxsize=4)
-def _read(path: Path, _changed: int) -> Places:
+def _wider() -> dict[str, str]:
+    """The city and the wider areas by name and by code."""
+    city = kota.kota()
+    names = {city.kode: (city.nama,), **city.wilayah_luas}
+    return {key(word): code for code, words in names.items() for word in (code, *words)}
+
+
+@lru_cache(maxsize=32)
+def _read(path: Path, _changed: int, bulan: date | None) -> Places:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
+    terms = {row["kode_kelurahan"]: _term(row, number, path) for number, row in enumerate(rows, 2)}
+    then = bulan or date.max
+    # those of the month first: a name, once given, is kept
+    rows.sort(key=lambda row: not terms[row["kode_kelurahan"]][0] <= then <= terms[row["kode_kelurahan"]][1])
     places = Places({}, {}, {}, {}, {})
     for row in rows:
         code, district = row["kode_kelurahan"], row["kode_kecamatan"]
         places.names[code], places.names[district] = row["nama_kelurahan"], row["nama_kecamatan"]
         places.codes[key(code)], places.codes[key(district)] = code, district
-        places.kecamatan[key(row["nama_kecamatan"])] = district
+        places.kecamatan.setdefault(key(row["nama_kecamatan"]), district)
         for spelling in (row["nama_kelurahan"], *filter(None, row["ejaan_lain"].split("|"))):
-            places.spellings[spelling] = code
-            if places.kelurahan.setdefault(key(spelling), code) != code:
+            places.spellings.setdefault(spelling, code)
+            known = places.kelurahan.setdefault(key(spelling), code)
+            if known != code and terms[known][0] <= terms[code][1] and terms[code][0] <= terms[known][1]:
                 raise IntakeError(f"Ejaan {spelling} di wilayah.csv menunjuk ke dua kelurahan.")
     return places
+
+
+def _term(row: Mapping[str, str | None], number: int, path: Path) -> tuple[date, date]:
+    """First and last month of a kelurahan."""
+    begins, ends = (masa(row.get(name) or "", f"{path.name} baris {number}: {name}") for name in MASA)
+    return begins or date.min, ends or date.max

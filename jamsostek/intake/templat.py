@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jamsostek import theme, xlsx
 from jamsostek.intake.contract import Column, Contract
-from jamsostek.intake.isian import format_angka, keharusan, pilihan, validasi
+from jamsostek.intake.isian import format_angka, keharusan, pilihan, setempat, validasi
 from jamsostek.intake.kinds import contract_for
 from jamsostek.intake.petunjuk import tulis_petunjuk
 from jamsostek.intake.places import load_places
@@ -30,8 +30,8 @@ def templat(jenis: str) -> bytes:
 
     Raises IntakeError for an unknown kind.
     """
-    contract = contract_for(jenis)
     places = load_places()
+    contract = setempat(contract_for(jenis), places)
     choices = {column.name: pilihan(column, places) for column in contract.columns}
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, xlsx.OPTIONS) as book:

@@ -103,7 +103,8 @@ class _Figures(NamedTuple):
 
 
 def _figures(con: db.Connection) -> _Figures:
-    places = sql.run(sql.load("akun_per_kelurahan"), {}, con)
+    everyone = {"segmen": None, "jenis_kelamin": None, "kelompok_umur": None, "penyebut": "penduduk_bekerja"}
+    places = sql.run(sql.load("akun_per_kelurahan"), everyone, con)
     spoken = con.execute("SELECT nama_pemeriksaan, jumlah_temuan FROM pemeriksaan").fetchall()
     return _Figures(effect.account(con), places, frozenset(spoken))
 

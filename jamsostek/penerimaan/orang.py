@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from jamsostek import db, sql
+from jamsostek import db, kota, sql
 from jamsostek.intake import Manifest
 
 KOLOM = ("jumlah_baris", "jumlah_baris_lama", "jumlah_baru", "jumlah_hilang", "jumlah_pindah_masuk",
          "jumlah_pindah_keluar")  # fmt: skip
-TANPA_WILAYAH = "53.71.00.0000"
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,9 @@ def _peserta(calon: Manifest, there: Sequence[Manifest]) -> Pergantian:
     """The batch of the same month is replaced; without one, the month before is only compared with."""
     same = [m for m in there if m.basis_wilayah == calon.basis_wilayah and str(m.bulan) <= str(calon.bulan)]
     before = max(same, key=lambda m: (str(m.bulan), m.urutan), default=None)
-    frame = _ask("orang_peserta", calon, [before] if before else [])
+    frame = _ask(
+        "orang_peserta", calon, [before] if before else [], kode_tanpa_wilayah=kota.kota().kode_tanpa_wilayah
+    )
     replaced = before is not None and before.bulan == calon.bulan
     return Pergantian(calon.jenis, calon.bulan, calon.nama_berkas, before.id_batch if before else "", replaced, frame)
 
@@ -70,7 +71,7 @@ def _rows_only(calon: Manifest, there: Sequence[Manifest]) -> Pergantian:
 def _counts(manifest: Manifest) -> "pd.Series[int]":
     columns = pd.read_parquet(manifest.folder / "data.parquet")
     place = columns["kode_kelurahan"] if "kode_kelurahan" in columns else columns["wilayah"]
-    return place.fillna(TANPA_WILAYAH).value_counts()
+    return place.fillna(kota.kota().kode_tanpa_wilayah).value_counts()
 
 
 def _ask(question: str, calon: Manifest, old: Sequence[Manifest], **more: object) -> pd.DataFrame:

@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from jamsostek import formats, sql, xlsx
+from jamsostek import formats, kota, sql, xlsx
 from jamsostek.figures.maps import records
 from jamsostek.intake.places import load_places
 from jamsostek.penerimaan.dampak import Dampak
-from jamsostek.penerimaan.orang import KOLOM, TANPA_WILAYAH, Pergantian
+from jamsostek.penerimaan.orang import KOLOM, Pergantian
 
 
 def findings(dampak: Dampak) -> list[tuple[str, str]]:
@@ -111,7 +111,8 @@ def plain(frame: pd.DataFrame) -> list[list[object]]:
 
 def _named(frame: pd.DataFrame) -> pd.DataFrame:
     """Names of kelurahan and kecamatan for every row; places that only a file mentions have none yet."""
-    names = load_places().names | {TANPA_WILAYAH: "Tanpa wilayah", TANPA_WILAYAH[:8]: "Tanpa wilayah"}
+    nowhere = kota.kota().kode_tanpa_wilayah
+    names = load_places().names | dict.fromkeys((nowhere, nowhere[:8]), "Tanpa wilayah")
     district = frame["kode_kelurahan"].str.slice(0, 8)
     return frame.assign(
         nama_kelurahan=frame["kode_kelurahan"].map(names).fillna(frame["kode_kelurahan"]),

@@ -1,12 +1,12 @@
 -- Pertanyaan: Siapa yang baru, hilang, dan pindah bila berkas peserta ini menggantikan yang lama?
--- Satu baris: satu kelurahan (53.71.00.0000 = tanpa wilayah) yang disebut salah satu berkas.
+-- Satu baris: satu kelurahan ($kode_tanpa_wilayah = tanpa wilayah) yang disebut salah satu berkas.
 -- Penyebut: tidak ada; orang dikenali dari nama samaran NIK, atau KPJ bila NIK kosong.
 -- Sumber: isi berkas calon ($calon) dan berkas yang dibandingkan ($lama); $ada_lama salah bila tidak ada yang dibandingkan.
 -- Catatan: pindah = ada di kedua berkas dengan kelurahan berbeda.
 WITH calon AS (
     SELECT
         COALESCE(pseudonim_nik, pseudonim_kpj) AS orang,
-        COALESCE(MIN(kode_kelurahan), '53.71.00.0000') AS kode_kelurahan,
+        COALESCE(MIN(kode_kelurahan), $kode_tanpa_wilayah) AS kode_kelurahan,
         COUNT(*) AS jumlah_baris
     FROM READ_PARQUET($calon)
     GROUP BY COALESCE(pseudonim_nik, pseudonim_kpj)
@@ -15,7 +15,7 @@ WITH calon AS (
 lama AS (
     SELECT
         COALESCE(pseudonim_nik, pseudonim_kpj) AS orang,
-        COALESCE(MIN(kode_kelurahan), '53.71.00.0000') AS kode_kelurahan,
+        COALESCE(MIN(kode_kelurahan), $kode_tanpa_wilayah) AS kode_kelurahan,
         COUNT(*) AS jumlah_baris
     FROM READ_PARQUET($lama)
     WHERE $ada_lama

@@ -1,11 +1,29 @@
--- Pemblokir. Kota Kupang punya 6 kecamatan dan 51 kelurahan, ditambah satu baris tanpa wilayah.
+-- Pemblokir. Semua kelurahan berkode kota yang dilayani, ada satu baris tanpa wilayah, dan pada setiap bulan ada sedikitnya satu kelurahan.
+WITH ada AS (
+    SELECT DISTINCT kalender.bulan_ke
+    FROM kalender
+    INNER JOIN kamus_wilayah ON kalender.bulan_ke BETWEEN kamus_wilayah.dari AND kamus_wilayah.sampai
+    WHERE kamus_wilayah.wilayah_ke > 0
+)
+
 SELECT
-    COUNT(*) AS jumlah_baris,
-    COUNT(DISTINCT kode_kecamatan) AS jumlah_kecamatan,
-    COUNT(DISTINCT slug_kelurahan) AS jumlah_slug
+    'kode di luar kota' AS masalah,
+    wilayah.kode_kelurahan AS rincian
 FROM wilayah
-HAVING
-    COUNT(*) <> 52
-    OR COUNT(DISTINCT kode_kecamatan) <> 7
-    OR SUM(CASE WHEN kode_kelurahan = '53.71.00.0000' THEN 1 ELSE 0 END) <> 1
-ORDER BY jumlah_baris;
+LEFT JOIN kota ON SUBSTRING(wilayah.kode_kelurahan, 1, 5) = kota.kode_kota
+WHERE kota.kode_kota IS NULL
+UNION ALL
+SELECT
+    'baris tanpa wilayah' AS masalah,
+    CAST(COUNT(*) AS VARCHAR) AS rincian
+FROM wilayah
+WHERE kode_kelurahan LIKE '%.00.0000'
+HAVING COUNT(*) <> 1
+UNION ALL
+SELECT
+    'bulan tanpa kelurahan' AS masalah,
+    CAST(kalender.bulan AS VARCHAR) AS rincian
+FROM kalender
+LEFT JOIN ada ON kalender.bulan_ke = ada.bulan_ke
+WHERE ada.bulan_ke IS NULL
+ORDER BY masalah, rincian;

@@ -1,6 +1,6 @@
 -- Aturan hitung akun: peserta, penyebut, pekerja, belum terlindungi, penganggur, dan angkatan kerja; kapan kosong dan kapan cakupan punya arti (berlaku).
 -- Satu baris: satu bulan di satu wilayah menurut tingkat: 'kelurahan', 'kecamatan' (keduanya dengan Tanpa wilayah), atau 'pilihan' (semua kelurahan terpilih menjadi satu).
--- Pilihan yang kosong berarti semua. Penganggur dan angkatan kerja tidak mengikuti pilihan segmen. Potensi dicari menurut kode wilayah itu sendiri dan tidak pernah dijumlah.
+-- Kelurahan hanya punya baris pada bulan ia ada. Pilihan yang kosong berarti semua. Penganggur dan angkatan kerja tidak mengikuti pilihan segmen. Potensi dicari menurut kode wilayah itu sendiri dan tidak pernah dijumlah.
 CREATE MACRO akun(
     tingkat,
     pilih_bulan := NULL,
@@ -14,10 +14,12 @@ CREATE MACRO akun(
     WITH tempat AS (
         SELECT
             kode_kelurahan,
+            berlaku_mulai,
+            berlaku_sampai,
             CASE tingkat
                 WHEN 'kelurahan' THEN kode_kelurahan
                 WHEN 'kecamatan' THEN kode_kecamatan
-                WHEN 'pilihan' THEN COALESCE(pilih_kelurahan, pilih_kecamatan, '53.71')
+                WHEN 'pilihan' THEN COALESCE(pilih_kelurahan, pilih_kecamatan, SUBSTRING(kode_kelurahan, 1, 5))
             END AS kode_wilayah
         FROM wilayah
         WHERE
@@ -35,7 +37,9 @@ CREATE MACRO akun(
         CROSS JOIN tempat
         LEFT JOIN pendataan_bulanan
             ON bulan_data.bulan = pendataan_bulanan.bulan AND tempat.kode_kelurahan = pendataan_bulanan.kode_kelurahan
-        WHERE pilih_bulan IS NULL OR bulan_data.bulan = pilih_bulan
+        WHERE
+            (pilih_bulan IS NULL OR bulan_data.bulan = pilih_bulan)
+            AND bulan_data.bulan BETWEEN COALESCE(tempat.berlaku_mulai, bulan_data.bulan) AND COALESCE(tempat.berlaku_sampai, bulan_data.bulan)
         GROUP BY bulan_data.bulan, tempat.kode_wilayah, bulan_data.ada_peserta
     ),
 
@@ -156,5 +160,5 @@ CREATE MACRO akun(
         CAST(jumlah_penganggur AS BIGINT) AS jumlah_penganggur,
         CAST(jumlah_angkatan_kerja AS BIGINT) AS jumlah_angkatan_kerja,
         CAST(jumlah_penganggur AS DOUBLE) / NULLIF(jumlah_angkatan_kerja, 0) AS rasio_tpt,
-        berlaku AND kode_wilayah NOT LIKE '53.71.00%' AS berlaku
+        berlaku AND kode_wilayah NOT LIKE '__.__.00%' AS berlaku
     FROM hitung;

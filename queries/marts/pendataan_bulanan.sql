@@ -1,4 +1,4 @@
--- Umur daftar terbaru, jumlah RT yang melapor, dan orang yang ada di beberapa daftar, per bulan dan kelurahan; kelurahan yang belum melapor juga mendapat baris.
+-- Umur daftar terbaru, jumlah RT yang melapor, dan orang yang ada di beberapa daftar, per bulan dan kelurahan; kelurahan yang belum melapor juga mendapat baris, selama ia ada.
 INSERT INTO pendataan_bulanan
 WITH rt_daftar AS (
     SELECT
@@ -60,5 +60,5 @@ CROSS JOIN kamus_wilayah
 LEFT JOIN berlaku ON kalender.bulan_ke = berlaku.bulan_ke AND kamus_wilayah.wilayah_ke = berlaku.wilayah_ke
 LEFT JOIN ganda ON kalender.bulan_ke = ganda.bulan_ke AND kamus_wilayah.wilayah_ke = ganda.wilayah_ke
 LEFT JOIN rt_rw ON kamus_wilayah.kode_kelurahan = rt_rw.kode_kelurahan
-WHERE kamus_wilayah.kode_kelurahan <> '53.71.00.0000'
+WHERE kamus_wilayah.wilayah_ke > 0 AND kalender.bulan_ke BETWEEN kamus_wilayah.dari AND kamus_wilayah.sampai
 ORDER BY kalender.bulan, kamus_wilayah.kode_kelurahan;

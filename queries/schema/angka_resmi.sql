@@ -15,7 +15,7 @@ CREATE TABLE angka_resmi (
 );
 COMMENT ON TABLE angka_resmi IS 'Satu baris: satu angka yang diterbitkan atau diucapkan, dengan sumbernya. Tidak digabung dengan hitungan sendiri.';
 COMMENT ON COLUMN angka_resmi.indikator IS 'Apa yang diukur, misalnya tpt, penganggur, cakupan, potensi_peserta.';
-COMMENT ON COLUMN angka_resmi.wilayah IS 'Kode wilayah: ID, 53 (NTT), 53.71 (Kota Kupang), kecamatan, atau kelurahan.';
+COMMENT ON COLUMN angka_resmi.wilayah IS 'Kode wilayah: ID (Indonesia), provinsi, kota, kecamatan, atau kelurahan.';
 COMMENT ON COLUMN angka_resmi.periode IS 'Periode seperti tertulis di sumber.';
 COMMENT ON COLUMN angka_resmi.tanggal IS 'Tanggal acuan untuk mengurutkan.';
 COMMENT ON COLUMN angka_resmi.nilai IS 'Nilai dalam satuan di kolom satuan.';

@@ -16,7 +16,7 @@ CREATE TABLE cakupan_bulanan (
 );
 COMMENT ON TABLE cakupan_bulanan IS 'Satu baris: bulan x kelurahan x segmen x sumber iuran x jenis kelamin x kelompok umur. Nilai SEMUA menghitung orang satu kali; nilai lain menghitung orang satu kali di dalam nilai itu, sehingga jumlah bagian dapat melebihi SEMUA.'; -- noqa: LT05
 COMMENT ON COLUMN cakupan_bulanan.bulan IS 'Hari pertama bulan.';
-COMMENT ON COLUMN cakupan_bulanan.kode_kelurahan IS 'Kelurahan domisili peserta; 53.71.00.0000 bila tidak diketahui. Satu orang satu kelurahan per bulan.';
+COMMENT ON COLUMN cakupan_bulanan.kode_kelurahan IS 'Kelurahan domisili, satu per orang dan bulan; kode tanpa wilayah bila tidak diketahui atau belum ada.';
 COMMENT ON COLUMN cakupan_bulanan.segmen IS 'Segmen kepesertaan (PU, BPU, JAKON, PMI) atau SEMUA.';
 COMMENT ON COLUMN cakupan_bulanan.sumber_iuran IS 'Siapa yang membayar iuran, atau SEMUA.';
 COMMENT ON COLUMN cakupan_bulanan.jenis_kelamin IS 'L, P, atau ? bila tidak diketahui.';

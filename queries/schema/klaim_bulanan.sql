@@ -10,7 +10,7 @@ CREATE TABLE klaim_bulanan (
 );
 COMMENT ON TABLE klaim_bulanan IS 'Satu baris: bulan x kelurahan x program x jenis manfaat x sumber kepesertaan; satu kasus adalah satu pembayaran.';
 COMMENT ON COLUMN klaim_bulanan.bulan IS 'Bulan pembayaran (hari pertama).';
-COMMENT ON COLUMN klaim_bulanan.kode_kelurahan IS 'Kelurahan penerima; 53.71.00.0000 bila tidak diketahui.';
+COMMENT ON COLUMN klaim_bulanan.kode_kelurahan IS 'Kelurahan penerima; kode tanpa wilayah bila tidak diketahui atau di luar masa berlakunya.';
 COMMENT ON COLUMN klaim_bulanan.program IS 'JKK, JKM, JHT, JP, atau JKP.';
 COMMENT ON COLUMN klaim_bulanan.jenis_manfaat IS 'Jenis manfaat, misalnya santunan_jkm atau beasiswa.';
 COMMENT ON COLUMN klaim_bulanan.sumber_kepesertaan IS 'Asal kepesertaan, misalnya non-ASN; "tidak diketahui" bila kosong.';

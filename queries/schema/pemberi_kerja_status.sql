@@ -8,7 +8,7 @@ CREATE TABLE pemberi_kerja_status (
     PRIMARY KEY (kode_kelurahan, jenis_pemberi_kerja, status_pendaftaran)
 );
 COMMENT ON TABLE pemberi_kerja_status IS 'Satu baris: kelurahan x jenis pemberi kerja x status pendaftaran, menurut daftar pemberi kerja terakhir.';
-COMMENT ON COLUMN pemberi_kerja_status.kode_kelurahan IS 'Kelurahan pemberi kerja; 53.71.00.0000 bila tidak diketahui.';
+COMMENT ON COLUMN pemberi_kerja_status.kode_kelurahan IS 'Kelurahan pemberi kerja; kode tanpa wilayah bila tidak diketahui atau di luar masa berlakunya.';
 COMMENT ON COLUMN pemberi_kerja_status.jenis_pemberi_kerja IS 'perusahaan, umkm, ritel, rumah_ibadah, atau instansi.';
 COMMENT ON COLUMN pemberi_kerja_status.status_pendaftaran IS 'terdaftar_penuh: semua pekerja terdaftar; daftar_sebagian: sebagian; wajib_belum_daftar: belum ada yang terdaftar.'; -- noqa: LT05
 COMMENT ON COLUMN pemberi_kerja_status.jumlah_pemberi_kerja IS 'Jumlah pemberi kerja.';

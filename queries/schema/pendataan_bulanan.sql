@@ -10,7 +10,7 @@ CREATE TABLE pendataan_bulanan (
     PRIMARY KEY (bulan, kode_kelurahan),
     CHECK ((bulan_daftar IS NULL) = (umur_bulan IS NULL))
 );
-COMMENT ON TABLE pendataan_bulanan IS 'Satu baris: bulan x kelurahan; setiap kelurahan ada, juga yang belum pernah melapor.';
+COMMENT ON TABLE pendataan_bulanan IS 'Satu baris: bulan x kelurahan yang ada pada bulan itu, juga yang belum pernah melapor.';
 COMMENT ON COLUMN pendataan_bulanan.bulan IS 'Hari pertama bulan.';
 COMMENT ON COLUMN pendataan_bulanan.kode_kelurahan IS 'Kode kelurahan.';
 COMMENT ON COLUMN pendataan_bulanan.bulan_daftar IS 'Bulan daftar tenaga kerja terbaru yang berlaku, sumber mana pun; kosong bila belum pernah ada.';

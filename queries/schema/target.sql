@@ -11,7 +11,7 @@ CREATE TABLE target (
 COMMENT ON TABLE target IS 'Satu baris: satu target cakupan.';
 COMMENT ON COLUMN target.tanggal IS 'Tanggal target harus tercapai.';
 COMMENT ON COLUMN target.rasio_cakupan IS 'Target cakupan, 0 sampai 1.';
-COMMENT ON COLUMN target.wilayah IS 'Kode wilayah: ID, 53, atau 53.71.';
+COMMENT ON COLUMN target.wilayah IS 'Kode wilayah: ID (Indonesia), provinsi, atau kota.';
 COMMENT ON COLUMN target.penerbit IS 'Siapa yang menetapkan.';
 COMMENT ON COLUMN target.sumber IS 'Judul sumber.';
 COMMENT ON COLUMN target.tautan IS 'Alamat sumber.';

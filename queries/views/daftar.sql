@@ -1,5 +1,5 @@
--- Satu baris: satu daftar tenaga kerja (satu sumber, satu kelurahan, satu batch) dengan masa berlakunya: sejak bulannya sampai daftar berikutnya dari sumber dan kelurahan yang sama.
--- Dua daftar berbulan sama: batch yang lebih baru berlaku, yang lama tidak pernah berlaku.
+-- Satu baris: satu daftar tenaga kerja (satu sumber, satu kelurahan, satu batch) dengan masa berlakunya: sejak bulannya sampai daftar berikutnya dari sumber dan kelurahan yang sama,
+-- dan hanya selama kelurahannya ada. Dua daftar berbulan sama: batch yang lebih baru berlaku, yang lama tidak pernah berlaku.
 CREATE TEMPORARY TABLE daftar AS
 WITH isi AS (
     SELECT DISTINCT
@@ -7,6 +7,11 @@ WITH isi AS (
         sumber_ke,
         wilayah_ke
     FROM tenaga_masukan
+),
+
+akhir AS (
+    SELECT MAX(bulan_ke) AS bulan_ke
+    FROM kalender
 ),
 
 berurut AS (
@@ -25,14 +30,17 @@ berurut AS (
 )
 
 SELECT
-    urutan,
-    sumber_ke,
-    wilayah_ke,
-    bulan_ke,
-    bulan,
-    bulan_ke AS dari,
-    -- 12 * 10.000: sesudah tahun mana pun, untuk daftar yang belum diganti
-    COALESCE(bulan_ke_berikut - 1, 120000) AS sampai,
-    bulan_ke_berikut IS NULL AS terakhir
+    berurut.urutan,
+    berurut.sumber_ke,
+    berurut.wilayah_ke,
+    berurut.bulan_ke,
+    berurut.bulan,
+    GREATEST(berurut.bulan_ke, kamus_wilayah.dari) AS dari,
+    LEAST(COALESCE(berurut.bulan_ke_berikut - 1, kamus_wilayah.sampai), kamus_wilayah.sampai) AS sampai,
+    berurut.bulan_ke_berikut IS NULL AND COALESCE(akhir.bulan_ke BETWEEN kamus_wilayah.dari AND kamus_wilayah.sampai, TRUE) AS terakhir
 FROM berurut
-WHERE bulan_ke_berikut IS NULL OR bulan_ke_berikut > bulan_ke;
+CROSS JOIN akhir
+INNER JOIN kamus_wilayah ON berurut.wilayah_ke = kamus_wilayah.wilayah_ke
+WHERE
+    GREATEST(berurut.bulan_ke, kamus_wilayah.dari)
+    <= LEAST(COALESCE(berurut.bulan_ke_berikut - 1, kamus_wilayah.sampai), kamus_wilayah.sampai);

@@ -1,8 +1,11 @@
 -- Kode angka untuk nilai teks. Urutan kode wilayah mengikuti kode Kemendagri, jadi kode angka terkecil = kode teks terkecil; 0 berarti tidak diketahui.
+-- dari dan sampai: bulan pertama dan terakhir kelurahan itu ada; 0 dan 120000 (12 * 10.000) di luar tahun mana pun.
 CREATE TEMPORARY TABLE kamus_wilayah AS
 SELECT
     kode_kelurahan,
-    CAST(ROW_NUMBER() OVER (ORDER BY kode_kelurahan) - 1 AS INTEGER) AS wilayah_ke
+    CAST(ROW_NUMBER() OVER (ORDER BY kode_kelurahan) - 1 AS INTEGER) AS wilayah_ke,
+    CAST(COALESCE(EXTRACT(YEAR FROM berlaku_mulai) * 12 + EXTRACT(MONTH FROM berlaku_mulai), 0) AS INTEGER) AS dari,
+    CAST(COALESCE(EXTRACT(YEAR FROM berlaku_sampai) * 12 + EXTRACT(MONTH FROM berlaku_sampai), 120000) AS INTEGER) AS sampai
 FROM wilayah;
 
 CREATE TEMPORARY TABLE kamus_kelamin AS

@@ -25,7 +25,8 @@ CREATE TEMPORARY TABLE peserta_masukan (
     lahir_ke INTEGER,
     segmen_ke INTEGER,
     iuran_ke INTEGER,
-    program INTEGER
+    program INTEGER,
+    di_luar_masa BOOLEAN
 );
 CREATE TEMPORARY TABLE tenaga_masukan (
     urutan INTEGER,
@@ -46,7 +47,8 @@ CREATE TEMPORARY TABLE pemberi_kerja_masukan (
     jenis_pemberi_kerja VARCHAR,
     wilayah_ke INTEGER,
     jumlah_pekerja INTEGER,
-    jumlah_terdaftar INTEGER
+    jumlah_terdaftar INTEGER,
+    di_luar_masa BOOLEAN
 );
 CREATE TEMPORARY TABLE klaim_masukan (
     urutan INTEGER,
@@ -55,7 +57,8 @@ CREATE TEMPORARY TABLE klaim_masukan (
     jenis_manfaat VARCHAR,
     wilayah_ke INTEGER,
     rupiah BIGINT,
-    sumber_kepesertaan VARCHAR
+    sumber_kepesertaan VARCHAR,
+    di_luar_masa BOOLEAN
 );
 CREATE TEMPORARY TABLE angka_masukan (
     urutan INTEGER,

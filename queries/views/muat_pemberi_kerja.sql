@@ -4,9 +4,15 @@ SELECT
     batch_terpilih.urutan,
     berkas.npp,
     berkas.jenis_pemberi_kerja,
-    CASE WHEN berkas.kode_kelurahan IS NULL THEN 0 ELSE COALESCE(kamus_wilayah.wilayah_ke, -1) END AS wilayah_ke,
+    CASE
+        WHEN berkas.kode_kelurahan IS NULL THEN 0
+        WHEN kamus_wilayah.wilayah_ke IS NULL THEN -1
+        WHEN batch_terpilih.bulan_ke BETWEEN kamus_wilayah.dari AND kamus_wilayah.sampai THEN kamus_wilayah.wilayah_ke
+        ELSE 0
+    END AS wilayah_ke,
     berkas.jumlah_pekerja,
-    berkas.jumlah_terdaftar
+    berkas.jumlah_terdaftar,
+    COALESCE(batch_terpilih.bulan_ke NOT BETWEEN kamus_wilayah.dari AND kamus_wilayah.sampai, FALSE) AS di_luar_masa
 FROM READ_PARQUET($berkas) AS berkas
 INNER JOIN batch_terpilih ON berkas.file_index = batch_terpilih.nomor_berkas AND batch_terpilih.jenis = 'pemberi_kerja'
 LEFT JOIN kamus_wilayah ON berkas.kode_kelurahan = kamus_wilayah.kode_kelurahan;

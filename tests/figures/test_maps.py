@@ -132,3 +132,38 @@ def test_completeness_names_rt_and_their_number():
     found = data["sel"]["53.71.01"]
     assert found["keterangan"] == ["Kecamatan Alak", "Kelengkapan pendataan: 75%", "9 RT melapor dari 12 RT"]
     assert found["warna"] == theme.KELAS_KELENGKAPAN[3].isi
+
+
+def test_what_travels_holds_every_cell_and_each_class_once():
+    rows = [row("53.71.01"), row("53.71.02"), row("53.71.03", 3), row("53.71.04", 9, None)]
+    data = maps.peta(pd.DataFrame(rows), maps.Tampilan("cakupan", "kecamatan", JUNI))
+    packed = maps.padat(data)
+    assert len(packed["golongan"]) == len(set(packed["golongan"])) == 3
+    for kode, (group, text, *lines) in packed["sel"].items():
+        cell = data["sel"][kode]
+        assert packed["golongan"][group] == (cell["keadaan"], cell["kelas"], cell["warna"], cell["warna_teks"])
+        assert [text, *lines] == [cell["teks"], *cell["keterangan"][1:]]
+
+
+def test_the_text_alternative_says_lowest_highest_change_and_the_number_at_the_target():
+    now = [row("53.71.01", 250, 1_000, nama_kecamatan="Alak"), row("53.71.02", 1_200, 1_000, nama_kecamatan="Maulafa"),
+           row("53.71.03", 100, 1_000, nama_kecamatan="Kelapa Lima"), row("53.71.04", 3, 1_000, nama_kecamatan="Oebobo")]  # fmt: skip
+    before = [row("53.71.01", 200, 1_000, nama_kecamatan="Alak"), row("53.71.02", 1_200, 1_000, nama_kecamatan="Maulafa"),
+              row("53.71.03", 120, 1_000, nama_kecamatan="Kelapa Lima"), row("53.71.04", 400, 1_000, nama_kecamatan="Oebobo")]  # fmt: skip
+    alt = maps.peta(pd.DataFrame(now), maps.Tampilan("cakupan", "kecamatan", JUNI), pd.DataFrame(before))["alt"]
+    assert "Tertinggi Maulafa 120,0%; terendah Kelapa Lima 10,0%." in alt
+    assert "Mencapai sasaran 100%: 1 wilayah." in alt
+    assert "Dibanding sebulan sebelumnya: naik di 1, turun di 1, tetap di 1 wilayah." in alt
+
+
+@pytest.mark.parametrize(
+    ("ratio", "colour"),
+    [
+        (0.0, "#FDF5DB"), (0.0999, "#FDF5DB"), (0.10, "#EAC685"), (0.1999, "#EAC685"), (0.20, "#DA9522"),
+        (0.3999, "#DA9522"), (0.40, "#B36B10"), (0.6999, "#B36B10"), (0.70, "#8A4419"), (0.9999, "#8A4419"),
+        (1.0, "#1B2F62"),
+    ],
+)  # fmt: skip
+def test_a_value_has_the_colour_of_its_class_and_no_other(ratio, colour):
+    found = cell(peserta=round(ratio * 100_000), penyebut=100_000)
+    assert (found["keadaan"], found["warna"]) == ("nilai", colour)

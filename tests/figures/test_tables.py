@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 
-from jamsostek.figures import tables
+from jamsostek.figures import maps, tables
 from tests.figures.test_maps import row
 
 
@@ -81,4 +81,4 @@ def test_published_figures_keep_kind_period_and_unit():
 
 def test_rows_without_a_place_are_left_out_where_the_register_is_shown():
     df = frame(row("53.71.01"), row("53.71.00"))
-    assert tables.berwilayah(df)["kode_kecamatan"].tolist() == ["53.71.01"]
+    assert maps.berwilayah(df)["kode_kecamatan"].tolist() == ["53.71.01"]

@@ -98,11 +98,12 @@ def test_without_targets_there_is_no_path(kota):
 
 
 def test_events_inside_the_window_are_thin_lines_with_labels(kota):
-    fig = trends.tren_cakupan(kota, rentang=None, bulan_terpilih=JUNI)
-    assert [s.x0 for s in fig.layout.shapes] == [axes.nomor_bulan(h) for h, _ in trends.PERISTIWA]
+    events = trends.peristiwa_untuk(contoh=False)
+    fig = trends.tren_cakupan(kota, peristiwa=events, rentang=None, bulan_terpilih=JUNI)
+    assert [s.x0 for s in fig.layout.shapes] == [axes.nomor_bulan(h) for h, _ in events]
     assert {s.line.width for s in fig.layout.shapes} == {1}
     assert {"Pandemi", "Non-ASN masuk"} <= set(teks_anotasi(fig))
-    assert not trends.tren_cakupan(kota, bulan_terpilih=JUNI).layout.shapes
+    assert not trends.tren_cakupan(kota, peristiwa=events, bulan_terpilih=JUNI).layout.shapes
 
 
 def test_event_labels_do_not_overlap(kota):
@@ -137,7 +138,9 @@ def test_coverage_above_100_stays_inside_the_chart():
 
 def test_six_kecamatan_each_in_its_colour_and_small_enough(kecamatan):
     fig = trends.tren_per_kecamatan(kecamatan)
-    assert {t.name: t.line.color for t in fig.data} == {n: theme.PALET_KECAMATAN[k] for k, n in KECAMATAN.items()}
+    assert {t.name: t.line.color for t in fig.data} == dict(
+        zip(KECAMATAN.values(), theme.PALET_KECAMATAN, strict=True)
+    )
     assert all(len(t.y) == 54 for t in fig.data)
     assert "Tanpa wilayah" not in fig.to_json()
     assert list(fig.layout.yaxis.range) == [0, 1.02]
@@ -163,7 +166,7 @@ def test_the_selected_kecamatan_is_on_top_and_the_others_step_back(kecamatan):
     assert fig.data[-1].name == "Kelapa Lima"
     assert [t.opacity for t in fig.data] == [0.35] * 5 + [1]
     warna = {a.text.split(" <b>")[0]: a.font.color for a in fig.layout.annotations}
-    assert warna["Kelapa Lima"] == theme.PALET_KECAMATAN["53.71.03"]
+    assert warna["Kelapa Lima"] == theme.PALET_KECAMATAN[2]
     assert warna["Alak"] == theme.TEKS_KEDUA
     assert {t.opacity for t in trends.tren_per_kecamatan(kecamatan, "53.71.99").data} == {1}
 
@@ -235,7 +238,7 @@ def test_the_frame_given_is_not_changed(kecamatan, kota):
 
 
 def test_an_event_of_the_example_is_not_drawn_over_real_data():
-    assert trends.peristiwa_untuk(contoh=False) == trends.PERISTIWA
+    assert trends.peristiwa_untuk(contoh=False) == (*trends.PERISTIWA, (date(2021, 4, 1), "Non-ASN masuk"))
     assert "Iuran APBD berakhir" in [label for _, label in trends.peristiwa_untuk(contoh=True)]
 
 

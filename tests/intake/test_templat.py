@@ -16,6 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from jamsostek.intake import CONTRACTS, Checked, IntakeError, check_file
 from jamsostek.intake.contract import Column
+from jamsostek.intake.isian import setempat
 from jamsostek.intake.kinds_accounts import JENIS_ANGKA, JENIS_MANFAAT, JENIS_PEMBERI_KERJA, PROGRAM
 from jamsostek.intake.kinds_persons import JENIS_KELAMIN, PENDIDIKAN, SEGMEN, STATUS, SUMBER, SUMBER_IURAN
 from jamsostek.intake.places import load_places
@@ -29,6 +30,7 @@ CLOSED = {
     "sumber_iuran": SUMBER_IURAN, "jenis_pemberi_kerja": JENIS_PEMBERI_KERJA, "program": PROGRAM,
     "jenis_manfaat": JENIS_MANFAAT, "jenis_angka": JENIS_ANGKA,
 }  # fmt: skip
+LOCAL = {jenis: setempat(contract, load_places()) for jenis, contract in CONTRACTS.items()}
 every_kind = pytest.mark.parametrize("jenis", CONTRACTS)
 
 
@@ -102,7 +104,7 @@ def filled(jenis: str) -> Iterator[dict[str, Any]]:
             column.header: offered[column.header][number % len(offered[column.header])]
             if column.header in offered
             else typed(column, limits.get(column.header), number)
-            for column in CONTRACTS[jenis].columns
+            for column in LOCAL[jenis].columns
         }
         yield sensible(row, number)
 
@@ -147,7 +149,7 @@ def test_a_template_is_recognised_as_its_kind_and_suggests_no_month(jenis: str) 
 
 @every_kind
 def test_the_example_of_every_column_is_right_and_nobody(tmp_path: Path, jenis: str) -> None:
-    columns = CONTRACTS[jenis].columns
+    columns = LOCAL[jenis].columns
     assert [column.name for column in columns if not (column.arti.endswith(".") and column.contoh)] == []
     row = {column.header: column.contoh for column in columns}
     assert row.get("NIK", "99").startswith("99")
@@ -205,7 +207,7 @@ def test_digits_and_dates_keep_their_form(jenis: str) -> None:
 
 @every_kind
 def test_the_explanation_covers_every_column_and_what_is_not_wanted(jenis: str) -> None:
-    contract, rows = CONTRACTS[jenis], list(opened(jenis)["Petunjuk"].iter_rows(values_only=True))
+    contract, rows = LOCAL[jenis], list(opened(jenis)["Petunjuk"].iter_rows(values_only=True))
     texts = {row[0]: row[1] for row in rows if row[0]}
     assert "lengkap" in texts["Yang digantikan"] or "tetap" in texts["Yang digantikan"]
     assert "telepon" in texts["Pelindungan data"]

@@ -62,7 +62,7 @@ def test_participants(earlier: list[tuple[str, list[Row]]], new: tuple[str, list
         for row in of:
             seen.setdefault(row["nik"] or "k" + row["kpj"], []).append(row["kode_kelurahan"] or "")
         # a known place goes before none; of several the smallest
-        return {who: min(filter(None, where), default=orang.TANPA_WILAYAH) for who, where in seen.items()}
+        return {who: min(filter(None, where), default="53.71.00.0000") for who, where in seen.items()}
 
     was, now = places(before), places(rows)
     moved = [who for who in now if who in was and was[who] != now[who]]
