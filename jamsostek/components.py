@@ -124,7 +124,7 @@ def peta(
 def peta_kecil(data: Mapping[str, Any], *, key: str, on_choose: Callable[[str], None]) -> None:
     """The small maps of `figures.kecil`; a click on an area calls on_choose with its code, '' to let go."""
     component = _mount("peta_kecil", "peta_kecil-tempat", base="peta")
-    _choosing(component, {**data, "url": static_url("peta.json")}, key, on_choose)
+    _choosing(component, {**data, "url": static_url(data.get("berkas") or batas.berkas_gambar())}, key, on_choose)
 
 
 def tren_kecil(data: Mapping[str, Any], *, key: str, on_choose: Callable[[str], None]) -> None:
@@ -143,7 +143,7 @@ def _choosing(component: Any, data: dict[str, Any], key: str, on_choose: Callabl
 
 _TEKS_CARI = {
     "label": "Cari kelurahan",
-    "contoh": "Nama kelurahan atau kecamatan",
+    "contoh": "Cari kelurahan atau kecamatan",
     "pintasan": "Ctrl K",
     "ditemukan": "{n} wilayah ditemukan. Panah untuk memilih, Enter untuk membuka.",
     "tiada": "Tidak ada wilayah yang cocok. Coba sebagian namanya, singkatannya (LLBK), atau angkanya (Bakunase 2).",

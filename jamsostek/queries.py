@@ -58,7 +58,7 @@ def cakupan_per_kecamatan(
     kelompok_umur: str | None = None,
     penyebut: str = PENYEBUT,
 ) -> pd.DataFrame:
-    """Six kecamatan and the tanpa wilayah row: kode_kecamatan, nama_kecamatan + account + berlaku (bool)."""
+    """The kecamatan and the tanpa wilayah row: kode_kecamatan, nama_kecamatan + account + berlaku (bool)."""
     return _ask(
         "cakupan_per_kecamatan",
         bulan=bulan,
@@ -77,7 +77,7 @@ def cakupan_per_kelurahan(
     kelompok_umur: str | None = None,
     penyebut: str = PENYEBUT,
 ) -> pd.DataFrame:
-    """51 kelurahan and tanpa wilayah: kode and nama of both levels + account + berlaku, bulan_daftar, umur_bulan."""
+    """Kelurahan of the month and tanpa wilayah: codes and names + account + berlaku, bulan_daftar, umur_bulan."""
     return _ask(
         "cakupan_per_kelurahan",
         bulan=bulan,
@@ -198,7 +198,7 @@ def kesegaran() -> pd.DataFrame:
 
 
 def pendataan_per_kelurahan(*, bulan: dt.date) -> pd.DataFrame:
-    """51 kelurahan: age and source of the lists in force, RT that reported, persons, matched, on several lists."""
+    """Kelurahan of the month: age and source of the lists in force, RT that reported, persons, on several lists."""
     return _ask("pendataan_per_kelurahan", bulan=bulan)
 
 

@@ -80,12 +80,12 @@ _KELAS_METRIK = {
 # Differences, from the worst worsening to the best improvement: orange, a neutral middle, purple.
 KELAS_SELISIH = (
     Warna("#8F4300", PUTIH),
-    Warna("#D9822B", TEKS),
-    Warna("#F9CF9C", TEKS),
+    Warna("#DB7F22", TEKS),
+    Warna("#FBCB90", TEKS),
     Warna("#F4F4F4", TEKS),
-    Warna("#CFC7E6", TEKS),
-    Warna("#9585C4", TEKS),
-    Warna("#542788", PUTIH),
+    Warna("#C9C6EC", TEKS),
+    Warna("#8F86CC", TEKS),
+    Warna("#48278A", PUTIH),
 )
 # Two measures at once: rows from the highest class of the second measure down, columns from the lowest coverage up.
 # Blue grows with coverage, orange with the other measure, and both together darken.

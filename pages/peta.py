@@ -5,4 +5,8 @@ from jamsostek.atlas import layar
 
 konteks = shell.mulai(__file__)
 layar.tampil(konteks)
-shell.akhir(konteks, ["cakupan_per_kecamatan", "cakupan_per_kelurahan", "akun_per_kelurahan", "tren_per_kecamatan"])
+shell.akhir(
+    konteks,
+    ["cakupan_per_kecamatan", "cakupan_per_kelurahan", "akun_per_kelurahan", "tren_per_kecamatan", "akun_bulanan",
+     "pendataan_per_kelurahan", "pendataan_ringkas", "pendataan_per_rt", "rt_belum_melapor"],
+)  # fmt: skip

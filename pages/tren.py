@@ -32,7 +32,7 @@ with kiri:
     components.grafik(
         lambda: trends.tren_per_kecamatan(per_kecamatan, terpilih=pilih.kode_kecamatan),
         key="tren_kecamatan",
-        alt="Cakupan enam kecamatan per bulan; nilainya ada di tabel di bawah.",
+        alt="Cakupan setiap kecamatan per bulan; nilainya ada di tabel di bawah.",
     )
 with kanan:
     components.subjudul("Cakupan per segmen")

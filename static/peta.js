@@ -284,12 +284,21 @@ class Drawing {
         if (!label.svg.scale) continue;
         const away = this.data.fokus && area.induk !== this.data.fokus && this.level === "kelurahan";
         const numbered = this.level === "kelurahan" && !away && (i > 0 || !enlarged);
-        const rows = this.rows(area, value, label.svg.scale, px, numbered);
+        const rows = away && this.cut(label.svg, area) ? [] : this.rows(area, value, label.svg.scale, px, numbered);
         if (rows[0] === `(${area.nomor})`) listed.set(area.nomor, `${area.nama} ${value}`);
         this.write(label, rows, area, cell, px / label.svg.scale);
       }
     }
     this.list(listed);
+  }
+
+  // Whether a neighbour's name would be cut by the edge of the frame.
+  cut(svg, { x, y }) {
+    const [left, top, width, height] = svg.box;
+    const beyond = (middle, half) => Math.abs(middle) > half - 36 / svg.scale;
+    const across = Math.max(width, svg.clientWidth / svg.scale) / 2;
+    const down = Math.max(height, svg.clientHeight / svg.scale) / 2;
+    return beyond(x - left - width / 2, across) || beyond(y - top - height / 2, down);
   }
 
   rows(area, value, scale, px, numbered) {

@@ -2,7 +2,7 @@
 // Each map is one image for a screen reader, with every area's name and value in its description.
 
 const version = new URL(import.meta.url).search;
-const { element, html, loadOutlines, paint, patterns, tiles } = await import(`./peta_dasar.js${version}`);
+const { element, html, loadOutlines, paint, patterns } = await import(`./peta_dasar.js${version}`);
 const { Legend } = await import(`./peta_legenda.js${version}`);
 const TYPE = 13;
 
@@ -25,8 +25,7 @@ class Sheet {
 
   update(data, outlines) {
     this.data = data;
-    this.geometry = data.bentuk === "petak" && outlines.petak ? tiles(outlines) : outlines;
-    this.root.dataset.tingkat = data.tingkat;
+    this.geometry = outlines;
     this.legend.draw(data, data.legenda);
     this.grid.classList.toggle("lebar", data.lebar);
     this.grid.replaceChildren();
@@ -36,29 +35,28 @@ class Sheet {
   }
 
   map(frame, id) {
-    const areas = this.geometry[this.data.tingkat].filter((a) => this.data.sel[a.kode] && (!frame.fokus || a.induk === frame.fokus));
+    const areas = this.geometry.kelurahan.filter((a) => this.data.sel[a.kode] && (!frame.fokus || a.induk === frame.fokus));
     const figure = html("figure", frame.kini ? "kini" : "", this.grid);
     const caption = html("figcaption", "", figure);
     html("b", "", caption, frame.judul);
     html("span", "", caption, frame.nilai);
     const svg = element("svg", { preserveAspectRatio: "xMidYMid meet", role: "img" }, figure);
     const drawn = { svg, areas: [], fokus: frame.fokus, patterns: patterns(svg, id) };
-    const layers = ["wilayah", "lebih", "batas", "pilihan", "label"].map((name) => element("g", { class: name }, svg));
+    const [land, borders, above, chosen, labels] = ["wilayah", "batas", "lebih", "pilihan", "label"].map((name) => element("g", { class: name }, svg));
     const words = [];
     for (const area of areas) {
       const cell = this.cell(area.kode, frame.urut);
       const attributes = { d: area.d, class: "daerah", fill: paint(cell, id), "data-kode": area.kode, "data-keadaan": cell.keadaan, "data-kelas": cell.kelas };
-      const node = element("path", attributes, layers[0]);
-      drawn.areas.push({ area, cell, node, text: this.data.lebar ? element("text", {}, layers[4]) : null });
-      if (cell.keadaan === "di_atas_100") element("path", { d: area.d }, layers[1]);
-      if (area.kode === this.data.terpilih) element("path", { d: area.d }, layers[3]);
+      const node = element("path", attributes, land);
+      drawn.areas.push({ area, cell, node, text: this.data.lebar ? element("text", {}, labels) : null });
+      if (cell.keadaan === "di_atas_100") element("path", { d: area.d }, above);
+      if (area.kode === this.data.terpilih) element("path", { d: area.d }, chosen);
       words.push(`${area.nama} ${cell.kata}`);
     }
-    if (this.data.tingkat === "kelurahan")
-      for (const border of this.geometry.kecamatan)
-        if (!frame.fokus || border.kode === frame.fokus) element("path", { d: border.d }, layers[2]);
+    for (const border of this.geometry.kecamatan)
+      if (!frame.fokus || border.kode === frame.fokus) element("path", { d: border.d }, borders);
     svg.setAttribute("aria-label", `${frame.judul}, ${frame.nilai}. ${words.join("; ")}.`);
-    drawn.box = frame.fokus ? this.around(layers[0]) : this.geometry.kotak;
+    drawn.box = frame.fokus ? this.around(land) : this.geometry.kotak;
     svg.setAttribute("viewBox", drawn.box.join(" "));
     return drawn;
   }

@@ -186,3 +186,10 @@ def test_waktu_wita_adds_eight_hours_to_utc_also_over_midnight():
 def test_every_symbol_is_explained():
     assert set(formats.SIMBOL) == {"tad", "r", "tb", "s", "bd"}
     assert all(formats.SIMBOL.values())
+
+
+@pytest.mark.parametrize(
+    ("delta", "teks"), [(0.012, "+1,2"), (-0.003, "−0,3"), (0.0004, "0"), (-0.0004, "0"), (0, "0"), (None, "tad")]
+)
+def test_selisih_poin_carries_its_sign(delta, teks):
+    assert formats.selisih_poin(delta) == teks

@@ -196,7 +196,7 @@ def _flat(element: Any) -> Iterator[Any]:
 @pytest.mark.usefixtures("report", "drawings")
 @pytest.mark.parametrize("page", ["ringkasan", "peta"])
 def test_the_pages_show_the_other_city_and_its_borders_of_the_month(page: str) -> None:
-    for month, edition, absent in (("2021-12", "lama", TENGAH_BARU), ("2022-01", "baru", MUARA_LAMA)):
+    for month, edition, areas in (("2021-12", "lama", rekaan.LAMA), ("2022-01", "baru", rekaan.BARU)):
         app = opened(page, bulan=month, tingkat="kelurahan")
         assert not app.exception
         shown = words(app)
@@ -204,7 +204,18 @@ def test_the_pages_show_the_other_city_and_its_borders_of_the_month(page: str) -
         assert "Kota Rekaan" in shown
         assert "Kupang" not in shown
         assert f"peta-99.01-{edition}.json" in shown
-        assert absent not in app.selectbox(key="saringan_kode_kelurahan").options
+        offered = app.selectbox(key="saringan_kode_kelurahan").options
+        assert sorted(offered) == sorted(["Semua kelurahan", *(rekaan.NAMA[code] for code in areas)])
+
+
+@pytest.mark.usefixtures("report", "drawings")
+def test_a_chosen_kelurahan_is_let_go_in_a_month_before_it_existed() -> None:
+    app = opened("ringkasan", bulan="2022-01", kel="tengah-baru")
+    assert app.selectbox(key="saringan_kode_kelurahan").value == TENGAH_BARU
+    app.selectbox(key="saringan_bulan").set_value(DESEMBER).run()
+    assert not app.exception
+    assert app.selectbox(key="saringan_kode_kelurahan").value == ""
+    assert app.selectbox(key="saringan_kode_kecamatan").value == UTARA
 
 
 @pytest.mark.usefixtures("folder")
@@ -251,6 +262,11 @@ def test_a_wrong_reference_file_is_named_with_its_place(
     assert geo.main() == 1
     assert message in capsys.readouterr().err
     assert not list(own.parent.glob("peta-*"))
+
+
+def test_no_sql_names_a_city() -> None:
+    for path in settings.queries_dir().rglob("*.sql"):
+        assert not re.search(r"53\.71|Kupang|Nusa Tenggara", path.read_text(encoding="utf-8")), path
 
 
 def test_a_city_without_tiles_has_none_and_a_missing_city_is_an_error(own: Path) -> None:

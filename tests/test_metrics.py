@@ -231,3 +231,39 @@ def test_months_between():
     assert metrics.bulan_antara(date(2023, 6, 30), date(2023, 7, 1)) == 1
     assert metrics.bulan_antara(date(2023, 6, 1), date(2026, 12, 31)) == 42
     assert metrics.bulan_antara(date(2023, 6, 1), date(2023, 1, 1)) == -5
+
+
+def test_the_neutral_band_is_half_a_point_on_both_sides_and_floats_do_not_shift_it():
+    steps = metrics.langkah_selisih("cakupan")
+    assert [metrics.kelas_selisih(d, steps) for d in (-0.0049, 0, 0.0049)] == [metrics.KELAS_TETAP] * 3
+    assert [metrics.kelas_selisih(d, steps) for d in (0.305 - 0.300, 0.300 - 0.305)] == [4, 2]
+    assert [metrics.kelas_selisih(d, steps) for d in (-9, -0.05, -0.02, -0.005, 0.02, 0.05, 9)] == [0, 0, 1, 2, 5, 6, 6]
+
+
+@given(st.floats(-2, 2))
+def test_a_fall_is_as_far_from_the_middle_as_the_same_rise(delta):
+    steps = metrics.langkah_selisih("tpt")
+    assert metrics.kelas_selisih(delta, steps) + metrics.kelas_selisih(-delta, steps) == 2 * metrics.KELAS_TETAP
+
+
+def test_a_denominator_has_moved_when_more_than_a_tenth_came_or_went():
+    moved = metrics.penyebut_bergeser
+    assert [moved(1_000, n) for n in (899, 900, 1_000, 1_100, 1_101)] == [True, False, False, False, True]
+    assert not moved(None, 5)
+    assert not moved(5, pd.NA)
+    assert not moved(0, 0)
+
+
+def test_what_is_made_of_several_cells_is_in_the_worst_of_their_states():
+    order = [K.TIDAK_BERLAKU, K.TANPA_DATA, K.DISEMBUNYIKAN, K.BELUM_DIKETAHUI, K.DI_ATAS_100, K.NILAI]
+    assert set(order) == set(K)
+    for i, worse in enumerate(order):
+        for other in order[i:]:
+            assert metrics.keadaan_gabungan(worse, other) is metrics.keadaan_gabungan(other, worse) is worse
+
+
+@given(st.integers(0, 300), st.integers(0, 300))
+def test_numerator_and_denominator_stand_together_only_where_no_part_is_a_handful(belum, pekerja):
+    row = {"jumlah_belum_terlindungi": belum, "jumlah_pekerja": pekerja}
+    if metrics.keadaan_pecahan(row, "belum_terlindungi").ada_nilai:
+        assert not {belum, pekerja, pekerja - belum} & {1, 2, 3, 4}

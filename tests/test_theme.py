@@ -166,3 +166,45 @@ def test_the_layout_has_no_template_no_english_and_no_small_type():
     assert theme.CONFIG["displayModeBar"] is False
     assert theme.CONFIG["responsive"] is True
     assert min(theme.UKURAN_CATATAN, theme.UKURAN_GRAFIK, theme.UKURAN_TEKS, theme.UKURAN_TABEL) >= 13
+
+
+@pytest.mark.parametrize("mata", PENGLIHATAN)
+def test_the_seven_steps_of_a_difference_are_told_apart_by_every_kind_of_sight(mata):
+    ramp = [look.isi for look in theme.KELAS_SELISIH]
+    assert len(ramp) == 7
+    assert all(jarak(a, b, mata) >= 14 for a, b in itertools.pairwise(ramp))
+    assert all(jarak(a, b, mata) >= 25 for a in ramp[:3] for b in ramp[4:])
+
+
+def test_a_difference_is_orange_or_purple_and_the_middle_has_no_hue():
+    worse, middle, better = theme.KELAS_SELISIH[:3], theme.KELAS_SELISIH[3], theme.KELAS_SELISIH[4:]
+    assert all(20 <= rona(look.isi) <= 40 for look in worse)
+    assert all(240 <= rona(look.isi) <= 265 for look in better)
+    assert np.ptp(rgb(middle.isi)) == 0
+    for side in (worse, better[::-1]):
+        light = [lab(linear(look.isi))[0] for look in (*side, middle)]
+        assert all(b - a >= 10 for a, b in itertools.pairwise(light)), light
+    assert theme.kelas_selisih(naik_membaik=True) == theme.KELAS_SELISIH
+    assert theme.kelas_selisih(naik_membaik=False) == theme.KELAS_SELISIH[::-1]
+
+
+@pytest.mark.parametrize("mata", PENGLIHATAN)
+def test_the_nine_squares_of_two_measures_differ_for_every_kind_of_sight(mata):
+    square = [look.isi for row in theme.KELAS_BERDUA for look in row]
+    assert len(square) == 9
+    assert all(jarak(a, b, mata) >= 18 for a, b in itertools.combinations(square, 2))
+    corners = [square[i] for i in (0, 2, 6, 8)]
+    assert all(jarak(a, b, mata) >= 45 for a, b in itertools.combinations(corners, 2))
+
+
+def test_the_square_darkens_with_both_measures_and_holds_neither_red_nor_green():
+    light = np.array([[lab(linear(look.isi))[0] for look in row] for row in theme.KELAS_BERDUA])
+    assert (np.diff(light, axis=1) <= -10).all()
+    assert (np.diff(light, axis=0) >= 10).all()
+    for look in (look for row in theme.KELAS_BERDUA for look in row):
+        assert np.ptp(rgb(look.isi)) < 0.15 or 18 <= rona(look.isi) <= 60 or 200 <= rona(look.isi) <= 340, look
+
+
+@pytest.mark.parametrize("look", [*theme.KELAS_SELISIH, *(w for row in theme.KELAS_BERDUA for w in row)])
+def test_text_on_differences_and_squares_is_readable(look):
+    assert kontras(look.isi, look.teks) >= 4.5

@@ -56,7 +56,7 @@ def _dua_ukuran(konteks: Konteks) -> None:
 def _dua_wilayah(konteks: Konteks) -> None:
     """Two places: what is chosen in the filters (or the city) and another; their account, maps and trends."""
     pilih = konteks.saringan
-    tampilan = replace(satu.tampilan_peta(konteks, TINGGI_DUA), fokus=None)
+    tampilan = replace(satu.tampilan_peta(konteks, TINGGI_DUA), metrik="cakupan", fokus=None)
     wilayah = satu.per_wilayah(konteks, tampilan.tingkat)
     kode = filters.second_place_control(konteks.pilihan, _terendah(wilayah, tampilan))
     here = _pokok(konteks, konteks.nama_wilayah, **pilih.wilayah())

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from jamsostek import components, filters, ikhtisar, metrics, narasi, queries
+from jamsostek import components, filters, ikhtisar, narasi, queries
 from jamsostek.atlas import satu
 from jamsostek.figures import kecil, maps
 from jamsostek.shell import Konteks
@@ -19,7 +19,7 @@ def tampil(konteks: Konteks) -> None:
 
 
 def _kecamatan(konteks: Konteks) -> None:
-    tampilan = replace(satu.tampilan_peta(konteks), tingkat="kelurahan")
+    tampilan = _tampilan(konteks)
     wilayah = satu.per_wilayah(konteks, "kelurahan")
     kecamatan = satu.per_wilayah(konteks, "kecamatan")
     words = narasi.alternatif_batang(maps.berwilayah(kecamatan, "kode_kecamatan"), tampilan.metrik, "nama_kecamatan")
@@ -30,30 +30,30 @@ def _kecamatan(konteks: Konteks) -> None:
 
 
 def _dua_belas_bulan(konteks: Konteks) -> None:
-    tampilan = satu.tampilan_peta(konteks)
-    df, tempat = _semua_bulan(konteks, tampilan.tingkat), _tempat(konteks)
+    tampilan = _tampilan(konteks)
+    df, tempat = queries.akun_per_kelurahan(**konteks.siapa), _tempat(konteks)
     months = kecil.bulan_terakhir(df, tampilan.bulan)
     within = tempat[tempat["bulan"].isin(months)]
     components.kalimat(narasi.alternatif_tren(within, tampilan.metrik, konteks.nama_wilayah))
     data = kecil.per_bulan(df, tempat, tampilan)
     components.peta_kecil(data, key="kecil_bulan", on_choose=filters.choose_area)
     components.catatan(f"Angka di samping bulan: {tampilan.kelas[0].label} {konteks.nama_wilayah}.")
-    _angka(lambda: kecil.tabel(df[df["bulan"].isin(months)], tampilan.metrik, tampilan.tingkat))
+    _angka(lambda: kecil.tabel(df[df["bulan"].isin(months)], tampilan.metrik))
 
 
 def _tren(konteks: Konteks) -> None:
     pilih = konteks.saringan
-    df = _semua_bulan(konteks, "kelurahan")
-    now = ikhtisar.pada_bulan(df, pilih.bulan)
-    components.kalimat(kecil.kalimat_tren(now, pilih.bulan))
+    df = queries.akun_per_kelurahan(**konteks.siapa)
+    components.kalimat(kecil.kalimat_tren(ikhtisar.pada_bulan(df, pilih.bulan), pilih.bulan))
     data = kecil.tren(df, pilih.bulan, pilih.kode_terpilih())
     components.tren_kecil(data, key="kecil_tren", on_choose=filters.choose_area)
-    _angka(lambda: kecil.tabel(df, "cakupan", "kelurahan"))
+    _angka(lambda: kecil.tabel(df, "cakupan"))
 
 
-def _semua_bulan(konteks: Konteks, tingkat: metrics.Tingkat) -> pd.DataFrame:
-    question = queries.akun_per_kelurahan if tingkat == "kelurahan" else queries.tren_per_kecamatan
-    return question(**konteks.siapa)
+def _tampilan(konteks: Konteks) -> maps.Tampilan:
+    """Small maps show the kelurahan in their outlines, whatever level and shape the large map has."""
+    focus = konteks.saringan.kode_kecamatan
+    return replace(satu.tampilan_peta(konteks), tingkat="kelurahan", bentuk="wilayah", fokus=focus)
 
 
 def _tempat(konteks: Konteks) -> pd.DataFrame:

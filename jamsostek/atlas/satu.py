@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from jamsostek import components, db, filters, metrics, queries
+from jamsostek.atlas import unduhan
 from jamsostek.figures import frames, maps, tables
 from jamsostek.kota import kota
 from jamsostek.shell import Konteks
@@ -27,6 +28,7 @@ def tampil(konteks: Konteks) -> None:
         on_ask=_asked,
     )
     tabel(konteks, wilayah, tampilan)
+    unduhan.unduhan(konteks, data, wilayah, tampilan.tingkat, tampilan.metrik)
 
 
 def tabel(konteks: Konteks, wilayah: pd.DataFrame, tampilan: maps.Tampilan) -> None:

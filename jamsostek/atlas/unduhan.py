@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from jamsostek import components, metrics, queries, settings, sql
+from jamsostek import batas, components, metrics, queries, settings, sql
 from jamsostek.ekspor import cetak, geodata, keterangan, lembar_peta, sel
 from jamsostek.ekspor.keterangan import Keterangan
 from jamsostek.figures import tables
@@ -31,7 +31,7 @@ def unduhan(
     tentang = _tentang(konteks, str(peta["judul"]), tingkat, metrik)
     nama = f"peta-{metrik.replace('_', '-')}-{tingkat}-{konteks.saringan.bulan:%Y-%m}"
     with lipatan:
-        _berkas(_isi(konteks, peta, wilayah, tingkat, metrik), nama, contoh=konteks.contoh)
+        _berkas(berkas(konteks, peta, wilayah, tingkat, metrik), nama, contoh=konteks.contoh)
         components.unduh_xlsx(
             lambda: sel.lembaran(wilayah, tingkat, metrics.LABEL_PENYEBUT[konteks.saringan.penyebut]),
             label="Angka per wilayah (XLSX)", nama=nama, contoh=konteks.contoh,
@@ -50,17 +50,21 @@ def _berkas(isi: Mapping[str, tuple[str, str, Callable[[], bytes]]], nama: str, 
         )
 
 
-def _isi(
+def berkas(
     konteks: Konteks, peta: Mapping[str, Any], wilayah: pd.DataFrame, tingkat: metrics.Tingkat, metrik: str
 ) -> dict[str, tuple[str, str, Callable[[], bytes]]]:
-    """File ending to label, type and maker. The moment of making is taken when the button is pressed."""
+    """File ending to label, type and maker of pictures and areas; arguments as `unduhan`.
+
+    The moment of making is taken when the button is pressed.
+    """
     bulan = konteks.saringan.bulan
 
     def tentang() -> Keterangan:
         return _tentang(konteks, str(peta["judul"]), tingkat, metrik)
 
     def svg(gaya: str = "") -> str:
-        return lembar_peta.lembar(peta, _gambar(str(peta["berkas"])), tentang(), gaya=gaya)
+        gambar = _gambar(peta.get("berkas") or batas.berkas_gambar(bulan))
+        return lembar_peta.lembar(peta, gambar, tentang(), gaya=gaya)
 
     def lapisan() -> Any:
         return geodata.lapisan(wilayah, tingkat, metrik, bulan, tentang())

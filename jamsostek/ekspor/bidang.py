@@ -107,14 +107,16 @@ def lukis(
         _daerah(lapis, peta, area, bingkai)
     per_kelurahan = peta["tingkat"] == "kelurahan"
     batas = {area["induk"] for area in areas} if per_kelurahan else set()
-    for area in gambar["kecamatan"]:
-        if area["kode"] in batas:
-            _garis(lapis["batas"], bingkai.garis(area["d"]), theme.BATAS_KECAMATAN, TEBAL_KECAMATAN)
-    kandidat = [*areas, *(area for area in gambar["kecamatan"] if area["kode"] in batas)]
-    for area in kandidat:
-        if area["kode"] == peta.get("terpilih"):
-            _garis(lapis["pilihan"], bingkai.garis(area["d"]), theme.PUTIH, 8)
-            _garis(lapis["pilihan"], bingkai.garis(area["d"]), theme.PILIHAN, 4)
+    kecamatan = [area for area in gambar["kecamatan"] if area["kode"] in batas]
+    for area in kecamatan:
+        _garis(lapis["batas"], bingkai.garis(area["d"]), theme.BATAS_KECAMATAN, TEBAL_KECAMATAN)
+    bentuk = {area["kode"]: area["d"] for area in (*kecamatan, *areas)}
+    fokus, terpilih = peta.get("fokus"), peta.get("terpilih")
+    if fokus in bentuk:
+        _garis(lapis["pilihan"], bingkai.garis(bentuk[fokus]), theme.BATAS_KECAMATAN, 5)
+    if terpilih in bentuk and terpilih != fokus:
+        _garis(lapis["pilihan"], bingkai.garis(bentuk[terpilih]), theme.PUTIH, 8)
+        _garis(lapis["pilihan"], bingkai.garis(bentuk[terpilih]), theme.PILIHAN, 4)
 
 
 def _daerah(lapis: Mapping[str, Element], peta: Mapping[str, Any], area: Mapping[str, Any], bingkai: Bingkai) -> None:

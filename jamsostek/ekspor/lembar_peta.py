@@ -58,10 +58,10 @@ def _samping(
     y = atas + 24 + _SISIPAN[1] if sisipan else y
     if matriks:
         y = legenda.matriks(akar, matriks, _KANAN, y + 8, _SISIPAN[0])
-    ruang = [(_KANAN, y + 12, bawah), (_KANAN + 158, y + 12, bawah), samping]
+    ruang: list[legenda.Ruang] = [(_KANAN, y + 12, bawah), (_KANAN + 158, y + 12, bawah), samping]
     if not sisipan:
         return ruang
-    sudut = (_KANAN - 200.0, bawah - 150, bawah)  # a map of the whole city leaves this corner free
+    sudut = (_KANAN - 200.0, bawah - 190, bawah)  # a map of the whole city leaves this corner free
     return [samping, sudut] if matriks else [*ruang, sudut]
 
 
@@ -85,14 +85,14 @@ def _kepala(akar: Element, keterangan: Keterangan) -> float:
     for baris in svg.bungkus(keterangan.judul, LEBAR - 2 * _TEPI - 210, 26):
         y += 30
         svg.teks(akar, baris, _TEPI, y, ukuran=26, font_weight=600)
-    for baris in svg.bungkus(f"Periode {keterangan.periode} · {keterangan.saringan}", LEBAR - 2 * _TEPI - 210, 16):
+    for baris in svg.bungkus(f"Periode {keterangan.periode} · {keterangan.saringan}", LEBAR - 2 * _TEPI, 16):
         y += 22
         svg.teks(akar, baris, _TEPI, y, ukuran=16)
     if keterangan.contoh:
-        lencana = {"x": LEBAR - _TEPI - 180, "y": _TEPI, "width": 180, "height": 40, "fill": theme.TEKS}
+        lencana = {"x": LEBAR - _TEPI - 180, "y": _TEPI - 10, "width": 180, "height": 38, "fill": theme.TEKS}
         svg.unsur(akar, "rect", **lencana)
         tengah = {"text_anchor": "middle", "font_weight": 600, "fill": theme.PUTIH}
-        svg.teks(akar, formats.TANDA_CONTOH, LEBAR - _TEPI - 90, _TEPI + 27, ukuran=20, **tengah)
+        svg.teks(akar, formats.TANDA_CONTOH, LEBAR - _TEPI - 90, _TEPI + 16, ukuran=20, **tengah)
     return y + 14
 
 

@@ -73,11 +73,12 @@ def tabel_ukuran(
     if tampilan.tingkat == "kelurahan":
         names.append(tables.teks("Kecamatan", "nama_kecamatan"))
     counts: dict[str, tables.Kolom] = {}
+    own = {metrics.METRIK[key].kolom for key in kunci}
     for key in kunci:
         metrik = metrics.METRIK[key]
         denominator = tampilan.kata_penyebut if key == "cakupan" else metrik.kata_penyebut
         for kolom, kata in ((metrik.pembilang, metrik.kata_pembilang), (metrik.penyebut, denominator)):
-            if kolom and (metrik.adalah_rasio or kolom != metrik.kolom):
+            if kolom and kolom not in own:
                 counts.setdefault(kolom, tables.bagian(kata.capitalize(), kolom, key))
     columns = [
         *names,

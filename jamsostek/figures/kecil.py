@@ -26,7 +26,7 @@ def bulan_terakhir(df: pd.DataFrame, bulan: date) -> list[Any]:
 def per_bulan(df: pd.DataFrame, tempat: pd.DataFrame, tampilan: maps.Tampilan) -> dict[str, Any]:
     """The last twelve months up to `tampilan.bulan`, one small map each, with the place's value beside the month.
 
-    `df`: akun_per_kelurahan or tren_per_kecamatan; `tempat`: akun_bulanan of the place with `berlaku`.
+    `df`: akun_per_kelurahan; `tempat`: akun_bulanan of the place with `berlaku`.
     """
     months = bulan_terakhir(df, tampilan.bulan)
     own = {row["bulan"]: row for row in maps.records(tempat)}
@@ -58,8 +58,6 @@ def _lembar(df: pd.DataFrame, titles: Sequence[Mapping[str, Any]], tampilan: map
     used = {group for cell in made["sel"].values() for group in cell["g"]}
     classes = range(len(warna))
     return {
-        "tingkat": tampilan.tingkat,
-        "bentuk": tampilan.bentuk,
         "bingkai": list(titles),
         "golongan": [group[:4] for group in made["golongan"]],
         "kata": [row["teks"] for row in made["legenda"]],
@@ -156,14 +154,14 @@ def kalimat_tren(df: pd.DataFrame, bulan: date) -> str:
     return f"{head}: pekerja yang belum terlindungi paling banyak di {most}.{more}"
 
 
-def tabel(df: pd.DataFrame, kunci: str, tingkat: metrics.Tingkat) -> dict[str, Any]:
-    """The numbers behind the small drawings: one row per area, one column per month of `df`, the latest first."""
+def tabel(df: pd.DataFrame, kunci: str) -> dict[str, Any]:
+    """The numbers behind the small drawings: one row per kelurahan, one column per month, the latest first."""
     months = sorted(df["bulan"].unique(), reverse=True)
     by_area: dict[str, dict[str, Any]] = {}
-    for row in maps.records(maps.berwilayah(df, f"kode_{tingkat}")):
-        area = by_area.setdefault(row[f"kode_{tingkat}"], {"kode": row[f"kode_{tingkat}"], "induk": row})
+    for row in maps.records(maps.berwilayah(df, "kode_kelurahan")):
+        area = by_area.setdefault(row["kode_kelurahan"], {"kode": row["kode_kelurahan"], "induk": row})
         area[str(row["bulan"])] = row
-    names = [tables.di("induk", tables.teks(tingkat.capitalize(), f"nama_{tingkat}"))]
+    names = [tables.di("induk", tables.teks("Kelurahan", "nama_kelurahan"))]
     values = [tables.di(str(month), tables.ukuran(kunci, formats.bulan_pendek(month))) for month in months]
-    judul = f"{metrics.METRIK[kunci].label} per {tingkat} dan bulan"
+    judul = f"{metrics.METRIK[kunci].label} per kelurahan dan bulan"
     return tables.tabel(pd.DataFrame(list(by_area.values())), [*names, *values], judul=judul, kode="kode", tinggi=420)

@@ -42,9 +42,7 @@ def _peserta(calon: Manifest, there: Sequence[Manifest]) -> Pergantian:
     """The batch of the same month is replaced; without one, the month before is only compared with."""
     same = [m for m in there if m.basis_wilayah == calon.basis_wilayah and str(m.bulan) <= str(calon.bulan)]
     before = max(same, key=lambda m: (str(m.bulan), m.urutan), default=None)
-    frame = _ask(
-        "orang_peserta", calon, [before] if before else [], kode_tanpa_wilayah=kota.kota().kode_tanpa_wilayah
-    )
+    frame = _ask("orang_peserta", calon, [before] if before else [], kode_tanpa_wilayah=kota.kota().kode_tanpa_wilayah)
     replaced = before is not None and before.bulan == calon.bulan
     return Pergantian(calon.jenis, calon.bulan, calon.nama_berkas, before.id_batch if before else "", replaced, frame)
 

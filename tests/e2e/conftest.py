@@ -146,26 +146,42 @@ class Visit:
         return [text for text in self.complaints if "404" not in text]
 
 
+DESK = {"viewport": {"width": 1366, "height": 768}, "locale": "en-US"}
+"""A small projector and an American browser: the product must not follow its language."""
+
+
 def new_visit(browser: Any, **options: Any) -> Visit:
-    """A fresh tab (own session) with all hosts but 127.0.0.1 blocked, and requests to others written down."""
-    context = browser.new_context(**({"viewport": {"width": 1366, "height": 768}, "locale": "en-US"} | options))
-    visit = Visit(context.new_page())
+    """A tab in a browser profile of its own (another person, another screen); its context is to be closed."""
+    return watched(browser.new_context(**(DESK | options)).new_page())
+
+
+def watched(page: Any) -> Visit:
+    """All hosts but 127.0.0.1 are blocked in the browser itself; requests to others are written down."""
+    visit = Visit(page)
 
     def note(request: Any) -> None:
         address = urlsplit(request.url)
         if address.scheme in ("http", "https") and address.hostname != "127.0.0.1":
             visit.outside.append(request.url)
 
-    visit.page.on("request", note)
-    visit.page.on("console", lambda m: visit.complaints.append(m.text) if m.type == "error" else None)
-    visit.page.on("response", lambda r: visit.missing.append(r.url) if r.status >= 400 else None)
-    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    page.on("request", note)
+    page.on("console", lambda m: visit.complaints.append(m.text) if m.type == "error" else None)
+    page.on("response", lambda r: visit.missing.append(r.url) if r.status >= 400 else None)
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     return visit
 
 
+@pytest.fixture(scope="session")
+def profile(browser: Any) -> Iterator[Any]:
+    """One profile for the whole run: every tab is a session of its own, what was fetched once stays fetched."""
+    context = browser.new_context(**DESK)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def visit(browser: Any) -> Iterator[Visit]:
-    """A desktop tab at 1366x768 with an American browser: the product must not follow its language."""
-    opened = new_visit(browser)
+def visit(profile: Any) -> Iterator[Visit]:
+    """A fresh tab at 1366x768."""
+    opened = watched(profile.new_page())
     yield opened
-    opened.page.context.close()
+    opened.page.close()

@@ -1,13 +1,15 @@
 """What a person can reach, in a real browser on the real server with every other host blocked."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Server, Visit, new_visit, serve
+from tests.e2e.axe import faults
+from tests.e2e.conftest import Server, Visit, new_visit, serve, watched
 
 pytestmark = pytest.mark.browser
 PAGES = ("", "peta", "tren", "pengangguran", "pendataan", "masuk", "riwayat")
@@ -18,47 +20,113 @@ ENGLISH = re.compile(
 AMERICAN = re.compile(r"\d{1,3},\d{3}\b|\d\.\d+ ?%")
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_page_draws_without_another_host_and_without_a_complaint(server: Server, visit: Visit, path: str):
-    visit.open(server.page(path))
-    expect(visit.page.get_by_text("DATA CONTOH", exact=True)).to_be_visible()
-    assert visit.outside == []
-    assert visit.real_complaints() == []
-    assert [url for url in visit.missing if "/_stcore/" not in url] == []
-    assert visit.page.title().startswith("DATA CONTOH · ")
-    expect(visit.page.locator("html")).to_have_attribute("lang", "id")
-    expect(visit.page.locator(".keadaan-rusak")).to_have_count(0)
+PROJECTORS = ((1024, 768), (1920, 1080), (1366, 768))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_english_and_no_american_number_is_seen_by_an_american_browser(server: Server, visit: Visit, path: str):
-    visit.open(server.page(path))
-    if path in ("tren", "pengangguran"):
+@pytest.fixture(scope="module", params=PAGES)
+def wide(request: pytest.FixtureRequest, server: Server, profile: Any) -> Iterator[Visit]:
+    """One visit of each page at 1366x768; the charts in view are drawn and the late words of the frame have come."""
+    visit = watched(profile.new_page())
+    visit.open(server.page(request.param))
+    if request.param in ("tren", "pengangguran"):
         visit.page.wait_for_selector(".js-plotly-plot .main-svg")
-    if path == "masuk":
+    if request.param == "masuk":
         expect(visit.page.get_by_role("button", name="Pilih berkas", exact=True)).to_be_visible()
     expect(visit.page.locator("html")).to_have_attribute("lang", "id")
-    seen = visit.page.inner_text("body")
+    yield visit
+    visit.page.close()
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def phone(request: pytest.FixtureRequest, server: Server, browser: Any) -> Iterator[Visit]:
+    """One visit of each page by a phone."""
+    visit = new_visit(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visit.open(server.page(request.param))
+    yield visit
+    visit.page.context.close()
+
+
+@pytest.fixture(scope="module")
+def kelurahan(server: Server, profile: Any) -> Iterator[Visit]:
+    """One visit of the map of 51 kelurahan, for whoever only looks."""
+    visit = watched(profile.new_page())
+    visit.open(server.page("peta", tingkat="kelurahan"))
+    expect(visit.areas()).to_have_count(51)
+    yield visit
+    visit.page.close()
+
+
+def test_every_page_draws_without_another_host_and_without_a_complaint(wide: Visit):
+    expect(wide.page.get_by_text("DATA CONTOH", exact=True)).to_be_visible()
+    assert wide.outside == []
+    assert wide.real_complaints() == []
+    assert [url for url in wide.missing if "/_stcore/" not in url] == []
+    assert wide.page.title().startswith("DATA CONTOH · ")
+    expect(wide.page.locator(".keadaan-rusak")).to_have_count(0)
+
+
+def test_no_english_and_no_american_number_is_seen_by_an_american_browser(wide: Visit):
+    seen = wide.page.inner_text("body")
     assert ENGLISH.findall(seen) == []
     assert AMERICAN.findall(seen) == []
 
 
-@pytest.mark.parametrize(("level", "count"), [("kecamatan", 6), ("kelurahan", 51)])
-def test_all_areas_are_painted(server: Server, visit: Visit, level: str, count: int):
-    visit.open(server.page("peta", tingkat=level))
-    expect(visit.areas()).to_have_count(count)
-    boxes = visit.areas().evaluate_all("areas => areas.map((a) => a.getBoundingClientRect().width)")
-    assert min(boxes) > 1
+def test_every_page_can_be_used_by_everybody(wide: Visit):
+    assert faults(wide.page) == []
 
 
-def test_the_states_of_a_cell_look_different(server: Server, visit: Visit):
+def test_nothing_runs_off_a_small_or_a_large_projector(wide: Visit):
+    for width, height in PROJECTORS:
+        wide.page.set_viewport_size({"width": width, "height": height})
+        # charts and maps follow their place a frame later
+        wide.page.wait_for_function(f"innerWidth === {width} && document.documentElement.scrollWidth <= {width}")
+        wide.settle()
+        cut = wide.page.evaluate(
+            """() => [...document.querySelectorAll('.kartu, .kalimat, .pita, .subjudul')]
+              .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className)"""
+        )
+        assert cut == []
+        assert wide.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_phone_can_use_every_page(phone: Visit):
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(phone.page.get_by_text("DATA CONTOH", exact=True)).to_be_visible()
+
+
+def test_every_page_can_be_used_by_everybody_on_a_phone(phone: Visit):
+    assert faults(phone.page) == []
+
+
+def test_accessibility_is_looked_at_inside_the_map_too(server: Server, visit: Visit):
     visit.open(server.page("peta", tingkat="kelurahan"))
-    expect(visit.areas()).to_have_count(51)
+    visit.areas().nth(7).evaluate("area => area.removeAttribute('aria-label')")
+    visit.page.locator(".peta-judul").evaluate("title => { title.style.color = '#cccccc'; }")
+    nameless, pale = sorted(faults(visit.page))
+    assert nameless.startswith("aria-command-name: [[")
+    assert "path[data-kode" in nameless or "path[data-nilai" in nameless
+    assert pale.startswith("color-contrast: [[")
+    assert ".peta-judul" in pale
+
+
+def painted(visit: Visit) -> float:
+    """The width in pixels of the narrowest area."""
+    widths: list[float] = visit.areas().evaluate_all("all => all.map((a) => a.getBoundingClientRect().width)")
+    return min(widths)
+
+
+def test_all_kecamatan_are_painted(server: Server, visit: Visit):
+    visit.open(server.page("peta", tingkat="kecamatan"))
+    expect(visit.areas()).to_have_count(6)
+    assert painted(visit) > 1
+
+
+def test_all_kelurahan_are_painted_and_their_states_look_different(kelurahan: Visit):
+    assert painted(kelurahan) > 1
+    svg = kelurahan.page.locator("svg.peta-utama")
     fills = {
         state: set(
-            visit.page.locator(f"svg.peta-utama path[data-keadaan={state}]").evaluate_all(
-                "a => a.map((p) => p.getAttribute('fill'))"
-            )
+            svg.locator(f"path[data-keadaan={state}]").evaluate_all("all => all.map((p) => p.getAttribute('fill'))")
         )
         for state in ("nilai", "tanpa_data", "di_atas_100")
     }
@@ -66,7 +134,15 @@ def test_the_states_of_a_cell_look_different(server: Server, visit: Visit):
     assert fills["tanpa_data"]
     assert fills["di_atas_100"]
     assert not fills["nilai"] & fills["tanpa_data"]
-    expect(visit.page.locator("svg.peta-utama g.lebih path")).to_have_count(1)
+    expect(svg.locator("g.lebih path")).to_have_count(1)
+
+
+def test_only_the_recording_page_calls_a_kelurahan_unknown(kelurahan: Visit):
+    expect(kelurahan.page.locator("path[data-keadaan=belum_diketahui]")).to_have_count(0)
+    expect(kelurahan.page.get_by_role("radio", name="Kelengkapan pendataan")).to_have_count(0)
+
+
+def test_a_segment_without_workers_has_states_of_its_own(server: Server, visit: Visit):
     visit.open(server.page("peta", tingkat="kelurahan", seg="pmi"))
     expect(visit.page.locator("svg.peta-utama path[data-keadaan=tidak_berlaku]")).to_have_count(51)
     visit.open(server.page("peta", tingkat="kelurahan", seg="pmi", metrik="peserta"))
@@ -155,18 +231,8 @@ def test_headline_figures_and_map_fit_a_small_projector(server: Server, visit: V
         assert box["y"] + box["height"] <= 768, selector
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_phone_can_use_every_page(server: Server, browser: Any, path: str):
-    phone = new_visit(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    phone.open(server.page(path))
-    wide = phone.page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= 390
-    expect(phone.page.get_by_text("DATA CONTOH", exact=True)).to_be_visible()
-    phone.page.context.close()
-
-
-def test_the_table_sorts_in_the_browser(server: Server, visit: Visit):
-    visit.open(server.page("peta", tingkat="kelurahan"))
+def test_the_table_sorts_in_the_browser(kelurahan: Visit):
+    visit = kelurahan
     visit.page.get_by_role("tab", name="Tabel").click()
     head = visit.page.get_by_role("columnheader", name="Peserta aktif")
     head.get_by_role("button").click()
@@ -177,8 +243,8 @@ def test_the_table_sorts_in_the_browser(server: Server, visit: Visit):
     assert len(cells) == 52
 
 
-def test_a_download_carries_its_context(server: Server, visit: Visit):
-    visit.open(server.page("peta", tingkat="kelurahan"))
+def test_a_download_carries_its_context(kelurahan: Visit):
+    visit = kelurahan
     visit.page.get_by_role("tab", name="Tabel").click()
     with visit.page.expect_download() as download:
         visit.page.get_by_role("button", name="Unduh tabel (CSV)").click()
@@ -189,14 +255,13 @@ def test_a_download_carries_its_context(server: Server, visit: Visit):
     assert "Juni 2023" in lines[1]
 
 
-def test_two_people_do_not_share_filters(server: Server, browser: Any):
-    one, two = new_visit(browser), new_visit(browser)
-    one.open(server.page(kec="alak"))
+def test_two_people_do_not_share_filters(server: Server, visit: Visit, browser: Any):
+    two = new_visit(browser)
+    visit.open(server.page(kec="alak"))
     two.open(server.page())
-    expect(one.page.locator(".kalimat")).to_contain_text("Kecamatan Alak")
+    expect(visit.page.locator(".kalimat")).to_contain_text("Kecamatan Alak")
     expect(two.page.locator(".kalimat")).to_contain_text("Kota Kupang")
-    for tab in (one, two):
-        tab.page.context.close()
+    two.page.context.close()
 
 
 def test_a_chart_is_drawn_when_it_comes_into_view_and_follows_the_filters(server: Server, visit: Visit):
@@ -219,17 +284,4 @@ def test_sources_definitions_and_batches_stand_under_every_page(server: Server, 
     rows = visit.page.locator(".batch tbody tr")
     expect(rows.first).to_contain_text("DATA CONTOH")
     assert any("peserta-2023-06" in text for text in rows.all_inner_texts())
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_runs_off_a_small_or_a_large_projector(server: Server, browser: Any, path: str):
-    for width, height in ((1024, 768), (1366, 768), (1920, 1080)):
-        visit = new_visit(browser, viewport={"width": width, "height": height})
-        visit.open(server.page(path))
-        cut = visit.page.evaluate(
-            """() => [...document.querySelectorAll('.kartu, .kalimat, .pita, .subjudul')]
-              .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className)"""
-        )
-        assert cut == []
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
-        visit.page.context.close()
+    assert faults(visit.page) == []

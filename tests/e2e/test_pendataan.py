@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,7 @@ from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
 from jamsostek import queries
-from tests.e2e.conftest import Server, Visit
-from tests.e2e.test_halaman import AMERICAN, ENGLISH
+from tests.e2e.conftest import Server, Visit, watched
 
 pytestmark = pytest.mark.browser
 JUNI = dt.date(2023, 6, 1)
@@ -30,23 +30,24 @@ def sheet(book: CalamineWorkbook, name: str) -> list[dict[str, Any]]:
     return [dict(zip(head, row, strict=True)) for row in body]
 
 
-def test_the_page_draws_two_whole_maps_without_another_host_and_without_english(server: Server, visit: Visit):
+@pytest.fixture(scope="module")
+def whole(server: Server, profile: Any) -> Iterator[Visit]:
+    """One visit of the page for the whole city, for whoever only looks or downloads."""
+    visit = watched(profile.new_page())
     visit.open(server.page("pendataan"))
     for svg in (COMPLETENESS, COVERAGE):
         expect(visit.page.locator(f"{svg} path.daerah")).to_have_count(51)
-    expect(visit.page.locator(".kalimat")).to_contain_text("dari 1.316 RT di Kota Kupang")
-    assert visit.outside == []
-    assert visit.real_complaints() == []
-    seen = visit.page.inner_text("body")
-    assert ENGLISH.findall(seen) == []
-    assert AMERICAN.findall(seen) == []
+    yield visit
+    visit.page.close()
 
 
-def test_poor_recording_is_drawn_as_unknown_and_not_as_worst(server: Server, visit: Visit):
-    visit.open(server.page("pendataan"))
-    areas = visit.page.locator(f"{COVERAGE} path.daerah")
-    expect(areas).to_have_count(51)
-    looks = areas.evaluate_all("a => a.map((p) => [p.dataset.kode, p.dataset.keadaan, p.getAttribute('fill')])")
+def test_the_page_says_how_many_rt_have_reported(whole: Visit):
+    expect(whole.page.locator(".kalimat")).to_contain_text("dari 1.316 RT di Kota Kupang")
+
+
+def test_poor_recording_is_drawn_as_unknown_and_not_as_worst(whole: Visit):
+    visit = whole
+    looks = visit.page.locator(f"{COVERAGE} path.daerah").evaluate_all("a => a.map((p) => [p.dataset.kode, p.dataset.keadaan, p.getAttribute('fill')])")
     table = queries.pendataan_per_kelurahan(bulan=JUNI).set_index("kode_kelurahan")
     poor = set(
         table.index[(table["umur_bulan"].fillna(0) > 24) | (table["rasio_rt_melapor"].between(1e-9, 0.6 - 1e-9))]
@@ -63,13 +64,6 @@ def test_poor_recording_is_drawn_as_unknown_and_not_as_worst(server: Server, vis
     cells = visit.page.locator(".st-key-tabel_peringkat td[data-keadaan=belum_diketahui]")
     expect(cells).to_have_count(8)
     assert set(cells.all_inner_texts()) == {"bd"}
-
-
-def test_only_this_page_applies_the_rule(server: Server, visit: Visit):
-    visit.open(server.page("peta", tingkat="kelurahan"))
-    expect(visit.areas()).to_have_count(51)
-    expect(visit.page.locator("path[data-keadaan=belum_diketahui]")).to_have_count(0)
-    expect(visit.page.get_by_role("radio", name="Kelengkapan pendataan")).to_have_count(0)
 
 
 def test_a_click_opens_the_rt_of_that_kelurahan(server: Server, visit: Visit):
@@ -105,9 +99,8 @@ def test_the_downloaded_workbook_says_what_the_queries_say(server: Server, visit
             assert row["Cocok peserta aktif"] == known["jumlah_terlindungi"]
 
 
-def test_the_records_that_differ_can_be_looked_up(server: Server, visit: Visit):
-    visit.open(server.page("pendataan"))
-    name, book = workbook(visit, "Unduh catatan yang berbeda (XLSX)")
+def test_the_records_that_differ_can_be_looked_up(whole: Visit):
+    name, book = workbook(whole, "Unduh catatan yang berbeda (XLSX)")
     assert name == "DATA CONTOH catatan-berbeda-kota-kupang-2023-06.xlsx"
     records = queries.konflik_register()
     found = [(row["Berkas (dipakai)"], row["Baris (dipakai)"], row["Berkas (lain)"], row["Baris (lain)"])
@@ -117,12 +110,12 @@ def test_the_records_that_differ_can_be_looked_up(server: Server, visit: Visit):
     assert len(found) > 100
 
 
-def test_the_league_prints_whole(server: Server, visit: Visit):
-    visit.open(server.page("pendataan"))
-    box = visit.page.locator(".st-key-tabel_peringkat .tabel-gulir")
+def test_the_league_prints_whole(whole: Visit):
+    box = whole.page.locator(".st-key-tabel_peringkat .tabel-gulir")
     hidden = "(e) => e.scrollHeight - e.clientHeight"
     assert box.evaluate(hidden) > 0
-    visit.page.emulate_media(media="print")
+    whole.page.emulate_media(media="print")
     assert box.evaluate(hidden) <= 0
-    expect(visit.page.locator(".st-key-tabel_peringkat tbody tr")).to_have_count(51)
-    expect(visit.page.locator("[data-testid=stSidebar]")).not_to_be_visible()
+    expect(whole.page.locator(".st-key-tabel_peringkat tbody tr")).to_have_count(51)
+    expect(whole.page.locator("[data-testid=stSidebar]")).not_to_be_visible()
+    whole.page.emulate_media(media="screen")

@@ -13,17 +13,14 @@ __all__ = ["_server", "desk"]
 pytestmark = pytest.mark.browser
 
 
-def test_every_batch_stands_in_the_ledger(server: Server, visit: Visit, contoh_data_dir: Path):
+def test_every_batch_stands_in_the_ledger_and_behind_the_numbers(server: Server, visit: Visit, contoh_data_dir: Path):
     visit.open(server.page("riwayat"))
     count = len(list((contoh_data_dir / "batches").glob("0*")))
     expect(visit.page.get_by_text(f"{count} batch, terbaru lebih dulu")).to_be_visible()
     pick(visit, "Jenis", "Klaim yang dibayar")
     expect(visit.page.get_by_text("54 batch, terbaru lebih dulu")).to_be_visible()
     expect(visit.page.get_by_role("rowheader", name="klaim-2023-06")).to_be_visible()
-
-
-def test_from_a_number_to_the_files_behind_it(server: Server, visit: Visit):
-    visit.open(server.page("riwayat"))
+    # from a number to the files behind it
     visit.page.get_by_role("tab", name="Angka ini dari mana?").click()
     expect(visit.page.get_by_text("42.659 peserta aktif dibagi 184.963 penduduk bekerja")).to_be_visible()
     expect(visit.page.locator("table.batch", has_text="peserta-2023-06.csv")).to_be_visible()
