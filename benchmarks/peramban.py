@@ -1,7 +1,6 @@
 """Headless Chromium as a person: opens the page, changes one filter, and says when the screen was final."""
 
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ AMATI = Path(__file__).with_name("amati.js").read_text(encoding="utf-8")
 # Other hosts do not resolve. Playwright's routing would do the same but turns the HTTP cache off.
 ARGS = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 TENANG_MS = 400
+FOKUS = "[role='option'][data-focused='true']"
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,15 @@ class Ubah:
 
 
 @contextmanager
-def chromium(profile: Path) -> Iterator[BrowserContext]:
+def chromium(profile: Path, scripts: Sequence[str] = (AMATI,)) -> Iterator[BrowserContext]:
     """A browser with a profile on disk: HTTP and code cache live as long as the folder, as in daily use."""
     path = which("chromium") or which("chromium-browser") or which("google-chrome")
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             profile, executable_path=path, args=ARGS, headless=True, viewport={"width": 1366, "height": 768}
         )
-        context.add_init_script(AMATI)
+        for script in scripts:
+            context.add_init_script(script)
         try:
             yield context
         finally:
@@ -72,9 +73,10 @@ def change(page: Page, label: str, key: str = "ArrowDown") -> Ubah:
     page.bring_to_front()
     menu = page.get_by_role("combobox", name=label, exact=False).first
     menu.click()
-    page.wait_for_selector("[role='option'][data-focused='true'], [role='option'][aria-selected='true']")
+    # A key pressed before the menu knows where it stands, or Enter before it has moved, chooses what is chosen already.
+    stands = page.locator(FOKUS).inner_text()
     page.keyboard.press(key)
-    time.sleep(0.15)
+    page.wait_for_function("([focus, text]) => document.querySelector(focus)?.innerText !== text", arg=[FOKUS, stands])
     page.evaluate("__ukur.reset()")
     page.keyboard.press("Enter")
     page.wait_for_function("__ukur.last.angka > 0 && __ukur.last.peta > 0", timeout=30_000, polling=100)

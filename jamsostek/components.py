@@ -4,6 +4,7 @@ On screen there are exactly three states: a result, empty (with how to change it
 """
 
 import html
+import json
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
@@ -26,9 +27,19 @@ from jamsostek.tempat import Bandingan
 TANDA_CONTOH = formats.TANDA_CONTOH
 
 
+# Script and styles come by URL and stay in the browser: what a component carries inline would travel again with
+# every change of its data. Styles are adopted by the component's shadow root before the first drawing.
 _LOADER = """
-const code = import(new URL("%s", document.baseURI).href);
-export default function(component) { code.then((m) => m.draw(component)); }
+const at = (address) => new URL(address, document.baseURI).href;
+const code = import(at("%s"));
+const read = (r) => r.text().then((text) => new CSSStyleSheet().replace(text));
+const sheets = Promise.all(%s.map((address) => fetch(at(address)).then(read)));
+export default function(component) {
+  Promise.all([code, sheets]).then(([module, styles]) => {
+    if (styles.length) component.parentElement.getRootNode().adoptedStyleSheets = styles;
+    module.draw(component);
+  });
+}
 """
 
 
@@ -50,13 +61,12 @@ def _mount(name: str, place: str, *, isolate: bool = True, base: str = "") -> An
 
     `base` names a component whose stylesheet comes before its own.
     """
-    sheets = [path for stem in (base, name) if (path := settings.static_dir() / f"{stem}.css").exists()]
+    sheets = [static_url(f"{stem}.css") for stem in (base, name) if (settings.static_dir() / f"{stem}.css").exists()]
     return st.components.v2.component(
         f"kupang_{name}",
         isolate_styles=isolate,
         html=f'<div class="{place}"></div>',
-        css="".join(sheet.read_text(encoding="utf-8") for sheet in sheets) or None,
-        js=_LOADER % static_url(f"{name}.js"),
+        js=_LOADER % (static_url(f"{name}.js"), json.dumps(sheets)),
     )
 
 
@@ -350,9 +360,7 @@ def unduh_xlsx(
     unduh_berkas(content, label=label, nama=f"{nama}.xlsx", mime=xlsx.MIME, contoh=contoh, key=key)
 
 
-def unduh_berkas(
-    isi: Callable[[], bytes], *, label: str, nama: str, mime: str, contoh: bool, key: str
-) -> None:
+def unduh_berkas(isi: Callable[[], bytes], *, label: str, nama: str, mime: str, contoh: bool, key: str) -> None:
     """A download made when asked for; the name of the file says whether it holds example data."""
     name = f"{TANDA_CONTOH} {nama}" if contoh else nama
     st.download_button(label, isi, file_name=name, mime=mime, key=key, on_click="ignore")

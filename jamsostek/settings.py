@@ -26,7 +26,7 @@ def database_path() -> Path:
 
 
 def referensi_dir() -> Path:
-    """Reference tables and boundaries of the city; JAMSOSTEK_REFERENSI overrides the ones that come with the product."""
+    """Reference tables and boundaries of the city; JAMSOSTEK_REFERENSI overrides those that come along."""
     return Path(os.environ.get("JAMSOSTEK_REFERENSI", ROOT / "data" / "referensi"))
 
 

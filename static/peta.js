@@ -2,7 +2,7 @@
 // All words and numbers arrive ready for people: nothing is formatted here, so no browser language can change them.
 
 const version = new URL(import.meta.url).search;
-const { PATTERNED, cellsOf, element, html, loadOutlines, paint, patterns, tiles } = await import(`./peta_dasar.js${version}`);
+const { PATTERNED, cellOf, cellsOf, element, html, loadOutlines, paint, patterns, tiles } = await import(`./peta_dasar.js${version}`);
 const { Player } = await import(`./peta_waktu.js${version}`);
 const { Legend } = await import(`./peta_legenda.js${version}`);
 const ZOOM = 250;
@@ -178,9 +178,7 @@ class Drawing {
     const counts = months.golongan.map(() => 0);
     for (const [code, { g, t, a, b }] of Object.entries(months.sel)) {
       if (g[index] === null) continue;
-      const [keadaan, kelas, warna, warna_teks, pola] = months.golongan[g[index]];
-      const fill = (line) => line.replace("{t}", t[index]).replace("{a}", a[index]).replace("{b}", b[index]);
-      cells[code] = { keadaan, kelas, warna, warna_teks, teks: t[index], keterangan: pola.map(fill) };
+      cells[code] = cellOf(months.golongan[g[index]], t[index], a[index], b[index]);
       counts[g[index]] += 1;
     }
     const rows = months.legenda.map((row, i) => ({ ...row, jumlah: String(counts[i]) }));

@@ -89,12 +89,16 @@ function rim(group) {
   return parts.join("");
 }
 
-// Cells travel as [class, text, further lines]; here they become what the drawing asks for.
+// One cell from its class, its words t, a and b, and what else is said of it.
+export function cellOf([keadaan, kelas, warna, warna_teks, pola], t, a, b, more = []) {
+  const fill = (line) => line.replace("{t}", t).replace("{a}", a).replace("{b}", b);
+  return { keadaan, kelas, warna, warna_teks, teks: t, keterangan: [...pola.map(fill), ...more] };
+}
+
+// Cells travel as [class, text, a, b, further lines]; here they become what the drawing asks for.
 export function cellsOf(data) {
   const cells = {};
-  for (const [code, [group, text, ...lines]] of Object.entries(data.sel)) {
-    const [keadaan, kelas, warna, warna_teks] = data.golongan[group];
-    cells[code] = { keadaan, kelas, warna, warna_teks, teks: text, keterangan: lines };
-  }
+  for (const [code, [group, t, a, b, ...more]] of Object.entries(data.sel))
+    cells[code] = cellOf(data.golongan[group], t, a, b, more);
   return cells;
 }

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jamsostek import build, db, sql
-from tests import oracle
+from tests import effort, oracle
 from tests.batches import pseudonym, write
 
 START = 2023 * 12
@@ -84,7 +84,11 @@ def hashed(batches: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return result
 
 
-@settings(max_examples=18, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=effort.times(12),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(data_sets)
 def test_marts_equal_the_oracle(data_set: tuple[list[dict[str, Any]], list[dict[str, Any]]]) -> None:
     batches = [*data_set[0], *data_set[1]]

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from jamsostek import formats, queries, settings, shell
+from jamsostek.filters.state import LIHAT
 
 JUNI = dt.date(2023, 6, 1)
 PAGES = list(shell.HALAMAN)
@@ -129,3 +130,14 @@ def test_the_recording_page_says_what_its_query_says():
         f"Pada bulan terakhir ada {formats.angka(len(records))} catatan yang berbeda",
     ):
         assert expected in text
+
+
+@pytest.mark.parametrize("lihat", list(LIHAT))
+def test_every_way_to_look_at_the_map_states_its_finding_for_hidden_cells_and_the_first_month(lihat):
+    params = {"seg": "bpu", "jk": "perempuan", "umur": "65-ke-atas", "bulan": "2019-01", "tingkat": "kelurahan"}
+    app = opened("peta", lihat=lihat, **params)
+    text = text_of(app)
+    assert not app.exception
+    assert "Halaman ini tidak dapat ditampilkan" not in text
+    assert "nan" not in text.lower().split()
+    assert lihat == "peta" or "Januari 2019" in text

@@ -13,7 +13,7 @@ import streamlit as st
 from jamsostek import batas, components, metrics, queries, settings, sql
 from jamsostek.ekspor import cetak, geodata, keterangan, lembar_peta, sel
 from jamsostek.ekspor.keterangan import Keterangan
-from jamsostek.figures import tables
+from jamsostek.figures import sheets, tables
 from jamsostek.kota import kota
 from jamsostek.shell import Konteks
 
@@ -43,6 +43,29 @@ def unduhan(
         )  # fmt: skip
 
 
+def unduhan_tabel(
+    konteks: Konteks, peta: Mapping[str, Any] | None, tabel: Mapping[str, Any], tingkat: metrics.Tingkat, metrik: str
+) -> None:
+    """A fold with the downloads of a comparison: its map, where it is one map, and its table (`tables.tabel`)."""
+    lipatan = st.popover("Unduh", icon=":material/download:", key="unduhan_terbuka", on_change="rerun")
+    if not lipatan.open:
+        return
+    butir = _tentang(konteks, str(tabel["judul"]), tingkat, metrik).butir()
+    lembaran = sheets.dari_tabel(tabel)
+    nama = f"peta-{konteks.saringan.lihat}-{metrik.replace('_', '-')}-{tingkat}-{konteks.saringan.bulan:%Y-%m}"
+    with lipatan:
+        if peta is not None:
+            _berkas(lembar(konteks, peta, tingkat, metrik), nama, contoh=konteks.contoh)
+        components.unduh_xlsx(
+            lambda: [lembaran], label="Angka pada tabel (XLSX)", nama=nama, contoh=konteks.contoh,
+            keterangan={**butir, "Lambang": keterangan.LAMBANG}, key="unduh_peta_xlsx",
+        )  # fmt: skip
+        components.unduh_csv(
+            pd.DataFrame(list(lembaran.baris), columns=list(lembaran.kolom)), nama=nama, contoh=konteks.contoh,
+            keterangan="; ".join(f"{hal}: {isi}" for hal, isi in butir.items()), key="unduh_peta_csv",
+        )  # fmt: skip
+
+
 def _berkas(isi: Mapping[str, tuple[str, str, Callable[[], bytes]]], nama: str, *, contoh: bool) -> None:
     for akhiran, (label, mime, buat) in isi.items():
         components.unduh_berkas(
@@ -53,31 +76,39 @@ def _berkas(isi: Mapping[str, tuple[str, str, Callable[[], bytes]]], nama: str, 
 def berkas(
     konteks: Konteks, peta: Mapping[str, Any], wilayah: pd.DataFrame, tingkat: metrics.Tingkat, metrik: str
 ) -> dict[str, tuple[str, str, Callable[[], bytes]]]:
-    """File ending to label, type and maker of pictures and areas; arguments as `unduhan`.
-
-    The moment of making is taken when the button is pressed.
-    """
-    bulan = konteks.saringan.bulan
+    """File ending to label, type and maker: the sheet, and the areas with their values for GIS."""
 
     def tentang() -> Keterangan:
         return _tentang(konteks, str(peta["judul"]), tingkat, metrik)
 
-    def svg(gaya: str = "") -> str:
-        gambar = _gambar(peta.get("berkas") or batas.berkas_gambar(bulan))
-        return lembar_peta.lembar(peta, gambar, tentang(), gaya=gaya)
-
     def lapisan() -> Any:
-        return geodata.lapisan(wilayah, tingkat, metrik, bulan, tentang())
+        return geodata.lapisan(wilayah, tingkat, metrik, konteks.saringan.bulan, tentang())
 
-    return {
-        "png": ("Peta (PNG, 2x)", "image/png", lambda: cetak.lembar(svg(), "png", tentang(), peta["alt"])),
-        "svg": ("Peta (SVG)", "image/svg+xml", lambda: svg(cetak.gaya_huruf()).encode()),
-        "pdf": ("Peta (PDF, A4)", "application/pdf", lambda: cetak.lembar(svg(), "pdf", tentang(), peta["alt"])),
+    return lembar(konteks, peta, tingkat, metrik) | {
         "geojson": ("Wilayah dan nilai (GeoJSON)", "application/geo+json",
                     lambda: geodata.geojson(lapisan(), tentang())),
         "parquet": ("Wilayah dan nilai (GeoParquet)", "application/vnd.apache.parquet",
                     lambda: geodata.geoparquet(lapisan(), tentang())),
     }  # fmt: skip
+
+
+def lembar(
+    konteks: Konteks, peta: Mapping[str, Any], tingkat: metrics.Tingkat, metrik: str
+) -> dict[str, tuple[str, str, Callable[[], bytes]]]:
+    """The map as a sheet in three forms. The moment of making is taken when the button is pressed."""
+
+    def tentang() -> Keterangan:
+        return _tentang(konteks, str(peta["judul"]), tingkat, metrik)
+
+    def svg(gaya: str = "") -> str:
+        gambar = _gambar(peta.get("berkas") or batas.berkas_gambar(konteks.saringan.bulan))
+        return lembar_peta.lembar(peta, gambar, tentang(), gaya=gaya)
+
+    return {
+        "png": ("Peta (PNG, 2x)", "image/png", lambda: cetak.lembar(svg(), "png", tentang(), peta["alt"])),
+        "svg": ("Peta (SVG)", "image/svg+xml", lambda: svg(cetak.gaya_huruf()).encode()),
+        "pdf": ("Peta (PDF, A4)", "application/pdf", lambda: cetak.lembar(svg(), "pdf", tentang(), peta["alt"])),
+    }
 
 
 def _tentang(konteks: Konteks, judul: str, tingkat: metrics.Tingkat, metrik: str) -> Keterangan:

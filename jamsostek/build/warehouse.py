@@ -18,7 +18,8 @@ Progress = Callable[[float, str], None]
 
 # schema, views and marts in the order they depend on each other; a test holds these lists against the folders
 SCHEMA = (
-    "kota", "wilayah", "rt_rw", "versi_data", "batch", "bulan_data", "cakupan_bulanan", "pekerja_bulanan", "pekerja_ringkas",
+    "kota", "wilayah", "rt_rw", "versi_data", "batch", "bulan_data", "cakupan_bulanan", "pekerja_bulanan",
+    "pekerja_ringkas",
     "arus_bulanan", "pendataan", "pendataan_bulanan", "daftar_tenaga_kerja", "rt_riwayat", "register_konflik",
     "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target", "jejak", "pemeriksaan",
 )  # fmt: skip

@@ -57,12 +57,17 @@ class Beda:
 def beda(awal: pd.DataFrame, akhir: pd.DataFrame, kunci: str, tingkat: metrics.Tingkat) -> list[Beda]:
     """Every area of `akhir` once, compared with `awal` (two results of cakupan_per_kecamatan or _kelurahan).
 
-    Rows without a place are left out. Raises KeyError when an area is missing in `awal`.
+    Rows without a place are left out. An area that the earlier month does not know has no data there.
     """
     kode = f"kode_{tingkat}"
     before = {row[kode]: row for row in maps.records(maps.berwilayah(awal, kode))}
     rows = maps.records(maps.berwilayah(akhir, kode))
-    return [_beda(before[row[kode]], row, metrics.METRIK[kunci], tingkat) for row in rows]
+    return [_beda(before.get(row[kode]) or tanpa_data(row), row, metrics.METRIK[kunci], tingkat) for row in rows]
+
+
+def tanpa_data(row: Baris) -> dict[str, Any]:
+    """The row of an area in a month that does not know it, as after a change of the boundaries."""
+    return {name: value if name.startswith(("kode_", "nama_", "berlaku")) else None for name, value in row.items()}
 
 
 def _beda(awal: Baris, akhir: Baris, metrik: Metrik, tingkat: metrics.Tingkat) -> Beda:

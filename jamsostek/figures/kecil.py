@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 
 from jamsostek import formats, metrics, narasi, theme
-from jamsostek.figures import frames, maps, tables
+from jamsostek.batas import berkas_gambar
+from jamsostek.figures import beda, frames, maps, tables
 from jamsostek.metrics import Keadaan
 
 JUMLAH_BULAN = 12
@@ -58,6 +59,7 @@ def _lembar(df: pd.DataFrame, titles: Sequence[Mapping[str, Any]], tampilan: map
     used = {group for cell in made["sel"].values() for group in cell["g"]}
     classes = range(len(warna))
     return {
+        "berkas": berkas_gambar(tampilan.bulan),
         "bingkai": list(titles),
         "golongan": [group[:4] for group in made["golongan"]],
         "kata": [row["teks"] for row in made["legenda"]],
@@ -90,14 +92,15 @@ def tren(df: pd.DataFrame, bulan: date, terpilih: str | None = None) -> dict[str
     for row in rows:
         by_area.setdefault(row["kode_kelurahan"], {})[row["bulan"]] = row
     atas = _atas(rows)
-    cells = [_sel(series, months, pd.Timestamp(bulan)) for series in by_area.values()]
+    now = pd.Timestamp(bulan)
+    cells = [_sel(series, months, now) for series in by_area.values() if now in series]
     cells.sort(key=lambda cell: (cell["urut"] is None, -(cell["urut"] or 0), cell["nama"]))
     span = f"{formats.bulan_pendek(months[0])} sampai {formats.bulan_pendek(months[-1])}"
     top = formats.persen(atas).replace(",0%", "%")
     return {
         "sel": [{key: value for key, value in cell.items() if key != "urut"} for cell in cells],
         "atas": round(1000 * atas),
-        "kini": months.index(pd.Timestamp(bulan)),
+        "kini": months.index(now),
         "warna": theme.WARNA_CAKUPAN,
         "judul": f"Cakupan setiap kelurahan, {span}; urut menurut pekerja yang belum terlindungi",
         "sumbu": f"Sumbu tegak setiap grafik sama: 0 sampai {top}. Nilai di atasnya digambar di tepi atas (▲).",
@@ -159,7 +162,8 @@ def tabel(df: pd.DataFrame, kunci: str) -> dict[str, Any]:
     months = sorted(df["bulan"].unique(), reverse=True)
     by_area: dict[str, dict[str, Any]] = {}
     for row in maps.records(maps.berwilayah(df, "kode_kelurahan")):
-        area = by_area.setdefault(row["kode_kelurahan"], {"kode": row["kode_kelurahan"], "induk": row})
+        unknown = dict.fromkeys(map(str, months), beda.tanpa_data(row))
+        area = by_area.setdefault(row["kode_kelurahan"], {"kode": row["kode_kelurahan"], "induk": row, **unknown})
         area[str(row["bulan"])] = row
     names = [tables.di("induk", tables.teks("Kelurahan", "nama_kelurahan"))]
     values = [tables.di(str(month), tables.ukuran(kunci, formats.bulan_pendek(month))) for month in months]

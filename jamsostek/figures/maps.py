@@ -142,14 +142,17 @@ def _cell(
     state = metrics.keadaan_baris(row, metrik.kunci)
     kelas = metrics.kelas_of(row[metrik.kolom], batas) if state.ada_nilai else None
     fill = warna[kelas] if kelas is not None else theme.TIDAK_BERLAKU
+    words = isi_pola(row, metrik, state)
     name = f"{AWALAN[tampilan.tingkat]} {row[f'nama_{tampilan.tingkat}']}"
     return {
         "keadaan": state.value,
         "kelas": "" if kelas is None else kelas,
         "warna": fill.isi,
         "warna_teks": fill.teks,
-        "teks": isi_pola(row, metrik, state)["t"],
+        "teks": words["t"],
         "keterangan": keterangan(row, metrik, state, name, tampilan.kata_penyebut),
+        "isi": (words["a"], words["b"]),
+        "pola": tuple(pola(metrik, state, tampilan.kata_penyebut)),
     }
 
 
@@ -184,13 +187,17 @@ def baris_legenda(
 
 
 def padat(peta: Mapping[str, Any]) -> dict[str, Any]:
-    """The map's data as it travels: each cell is [class, text, further lines], each class stands once in `golongan`.
+    """The map's data as it travels: each cell is [class, text, a, b, further lines], each class stands once.
 
-    The first line of a cell is the name of its area, which the outlines know.
+    A class of `golongan` has state, class, colours and the lines that its cells share, with {t}, {a}, {b} for text and
+    counts; cells made without such lines (`pola`) carry all their own. The first line of a cell is the name of its
+    area, which the outlines know.
     """
     golongan: dict[tuple[Any, ...], int] = {}
     cells = {}
     for code, cell in peta["sel"].items():
-        group = (cell["keadaan"], cell["kelas"], cell["warna"], cell["warna_teks"])
-        cells[code] = [golongan.setdefault(group, len(golongan)), cell["teks"], *cell["keterangan"][1:]]
+        shared = cell.get("pola", ())
+        group = (cell["keadaan"], cell["kelas"], cell["warna"], cell["warna_teks"], shared)
+        own = cell["keterangan"][1 + len(shared) :]
+        cells[code] = [golongan.setdefault(group, len(golongan)), cell["teks"], *cell.get("isi", ("", "")), *own]
     return {**peta, "sel": cells, "golongan": list(golongan)}

@@ -1,6 +1,6 @@
-"""Sheets of the recording page's workbooks: RT still missing, the league table, records that differ."""
+"""Sheets of workbooks: RT still missing, the league table, records that differ, and any table of the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -80,3 +80,29 @@ def catatan_berbeda(df: pd.DataFrame) -> xlsx.Lembaran:
         for row in records(df)
     ]  # fmt: skip
     return xlsx.Lembaran("Catatan berbeda", names, rows)
+
+
+def dari_tabel(data: Mapping[str, Any]) -> xlsx.Lembaran:
+    """A table of the screen (`tables.tabel`) as a sheet: numbers as numbers, everything else in the words shown.
+
+    Ratios are recognised by their percent sign and stay ratios; differences in points, whose heading ends with
+    '(poin)', are written in points. What may not be shown is its symbol, as on the screen.
+    """
+    heads = [column["judul"] for column in data["kolom"]]
+    rows = [
+        [_isi_sel(cell, column) for cell, column in zip(row["sel"], data["kolom"], strict=True)]
+        for row in data["baris"]
+    ]
+    ratios = {
+        head
+        for i, head in enumerate(heads)
+        if any(row["sel"][i]["teks"].removesuffix(" !").endswith("%") for row in data["baris"])
+    }
+    return xlsx.Lembaran("Tabel", heads, rows, frozenset(ratios))
+
+
+def _isi_sel(cell: Mapping[str, Any], column: Mapping[str, Any]) -> object:
+    value = cell["urut"]
+    if not column["angka"] or value is None:
+        return cell["teks"]
+    return round(100 * float(value), 4) if column["judul"].endswith("(poin)") else value

@@ -68,8 +68,13 @@ def _seed(values: "Filters | Mapping[str, object]") -> None:
 
 
 def _from_widgets(before: Filters, pilihan: Pilihan) -> Filters:
-    """The filters as the widgets' keys have them, with a kelurahan of another kecamatan let go."""
-    chosen = Filters(**{f.name: _held(f.name) for f in fields(before)})
+    """The filters as the widgets' keys have them, with a kelurahan of another kecamatan let go.
+
+    A row of buttons that is hidden again answers None once: a field that always has a value then keeps the one before.
+    """
+    held = {f.name: _held(f.name) for f in fields(before)}
+    lost = {f.name: getattr(before, f.name) for f in fields(before) if held[f.name] is None and f.default is not None}
+    chosen = Filters(**(held | lost))
     if chosen.bulan not in pilihan.bulan:
         chosen = replace(chosen, bulan=pilihan.bulan[-1])
     chosen = existing(chosen, pilihan)

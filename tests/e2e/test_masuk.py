@@ -17,6 +17,7 @@ from python_calamine import CalamineWorkbook
 
 from jamsostek import build
 from tests.batches import write
+from tests.e2e.axe import faults
 from tests.e2e.conftest import Server, Visit, new_visit, serve
 from tests.e2e.test_halaman import AMERICAN, ENGLISH
 from tests.intake.files import rows, table, write_csv, write_xlsx
@@ -121,7 +122,7 @@ def rest(visit: Visit) -> None:
 
 
 def pick(visit: Visit, label: str, option: str | int) -> None:
-    """Open a menu in the page and take an option by its words or its place; long lists are scrolled."""
+    """Open a menu in the page and take an option by its place or by its words: down to it with the arrow key."""
     rest(visit)
     box = visit.page.get_by_label(label, exact=True)
     expect(box).to_have_count(1)
@@ -133,14 +134,16 @@ def pick(visit: Visit, label: str, option: str | int) -> None:
     if isinstance(option, int):
         options.nth(option).click()
     else:
-        wanted = visit.page.get_by_role("option", name=option, exact=True)
-        for _ in range(40):
-            if wanted.count():
-                break
-            options.last.hover()
-            visit.page.mouse.wheel(0, 150)
-            visit.page.wait_for_timeout(50)
-        wanted.first.click()
+        # a long list exists only where it is in view, and moves under a pointer
+        at = visit.page.locator("[role=option][data-focused=true]")
+        passed: set[str] = set()
+        while (text := at.inner_text()) != option:
+            assert text not in passed
+            passed.add(text)
+            visit.page.keyboard.press("ArrowDown")
+            expect(at).not_to_have_text(text)
+        visit.page.keyboard.press("Enter")
+        expect(options).to_have_count(0)
     rest(visit)
 
 
@@ -160,7 +163,7 @@ def save(visit: Visit) -> None:
     visit.settle()
 
 
-def test_messy_files_from_upload_to_figures_and_back(desk: Desk, visit: Visit, tmp_path: Path):
+def test_messy_files_from_upload_to_figures_and_back(desk: Desk, visit: Visit, browser: Any, tmp_path: Path):
     before, batches = desk.figures(), desk.batches()
     visit.open(desk.server.page("masuk"))
     sign(visit)
@@ -193,6 +196,7 @@ def test_messy_files_from_upload_to_figures_and_back(desk: Desk, visit: Visit, t
     page.get_by_role("link", name="Ringkasan").click()
     expect(page.locator(".kalimat")).to_contain_text("48%")
     expect(page.locator(".kartu").first).to_contain_text("58 dari 120 penduduk bekerja")
+    _the_layout_and_the_spelling_are_remembered(desk, browser, tmp_path)
 
     page.get_by_role("link", name="Data masuk").click()
     press(visit, "Batalkan impor ini")
@@ -201,6 +205,18 @@ def test_messy_files_from_upload_to_figures_and_back(desk: Desk, visit: Visit, t
     assert visit.real_complaints() == []
     assert visit.outside == []
     _nothing_personal(desk)
+
+
+def _the_layout_and_the_spelling_are_remembered(desk: Desk, browser: Any, tmp_path: Path) -> None:
+    """Somebody else, later, with the same two files."""
+    other = new_visit(browser)
+    other.open(desk.server.page("masuk"))
+    upload(other, participants(tmp_path, slips=True), own_list(tmp_path))
+    expect(other.page.get_by_text("(tata letak yang diingat)")).to_be_visible()
+    # the kelurahan of the last file says nothing about the next one
+    expect(other.page.get_by_text("Kolom wajib tidak ada: KODE KELURAHAN atau KELURAHAN")).to_be_visible()
+    expect(other.page.get_by_text("58 diterima, 2 ditolak.")).to_be_visible()
+    other.page.context.close()
 
 
 def _nothing_personal(desk: Desk) -> None:
@@ -214,24 +230,6 @@ def _nothing_personal(desk: Desk) -> None:
             texts.append(file.read_bytes())
     for text in wanted:
         assert not any(text.encode() in content or text.encode("utf-16-le") in content for content in texts)
-
-
-def test_the_layout_and_the_spelling_are_remembered(desk: Desk, visit: Visit, browser: Any, tmp_path: Path):
-    visit.open(desk.server.page("masuk"))
-    sign(visit)
-    upload(visit, own_list(tmp_path))
-    pick(visit, "STATUS *", "Kondisi Kerja")
-    pick(visit, "SUMBER untuk semua baris", "rt_rw")
-    pick(visit, "KELURAHAN untuk semua baris", "Oesapa")
-    preview(visit)
-    save(visit)
-    other = new_visit(browser)
-    other.open(desk.server.page("masuk"))
-    upload(other, own_list(tmp_path))
-    expect(other.page.get_by_text("(tata letak yang diingat)")).to_be_visible()
-    # the kelurahan of the last file says nothing about the next one
-    expect(other.page.get_by_text("Kolom wajib tidak ada: KODE KELURAHAN atau KELURAHAN")).to_be_visible()
-    other.page.context.close()
 
 
 def test_bad_files_say_why_and_change_nothing(desk: Desk, visit: Visit, tmp_path: Path):
@@ -251,17 +249,6 @@ def test_bad_files_say_why_and_change_nothing(desk: Desk, visit: Visit, tmp_path
     assert (desk.figures(), desk.batches()) == (before, batches)
 
 
-def test_the_same_file_twice_is_told_before_anything_is_saved(desk: Desk, visit: Visit, tmp_path: Path):
-    visit.open(desk.server.page("masuk"))
-    sign(visit)
-    file = participants(tmp_path)
-    upload(visit, file)
-    preview(visit)
-    save(visit)
-    upload(visit, file)
-    expect(visit.page.get_by_text("Berkas ini sudah diimpor sebagai batch 000005-peserta-2023-06.")).to_be_visible()
-
-
 def test_a_part_of_a_month_is_not_taken_for_the_whole_without_asking(desk: Desk, visit: Visit, tmp_path: Path):
     part = write_csv(tmp_path / "peserta-2023-05.csv", rows("peserta", {"NIK": nik(1)}))
     visit.open(desk.server.page("masuk"))
@@ -272,19 +259,6 @@ def test_a_part_of_a_month_is_not_taken_for_the_whole_without_asking(desk: Desk,
     expect(visit.page.get_by_role("button", name=re.compile("^Simpan"))).to_be_disabled()
     visit.page.get_by_text("Saya yakin berkas yang lebih kecil ini").click()
     save(visit)
-
-
-def test_refused_rows_come_back_as_they_were_with_reasons(desk: Desk, visit: Visit, tmp_path: Path):
-    visit.open(desk.server.page("masuk"))
-    upload(visit, participants(tmp_path))
-    with visit.page.expect_download() as waiting:
-        press(visit, "Unduh 2 baris yang ditolak")
-    content = Path(waiting.value.path()).read_bytes()
-    header, *body = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("Ditolak").to_python()
-    assert [row[header.index("BARIS ASLI")] for row in body] == [25, 26]
-    assert {row[header.index("NIK")] for row in body} == {"9,97101E+15"}
-    assert {row[header.index("NAMA LENGKAP")] for row in body} == {NAME}
-    assert all("tersimpan sebagai angka" in row[header.index("ALASAN PENOLAKAN")] for row in body)
 
 
 def test_a_template_filled_in_the_browser_passes_without_a_word(desk: Desk, visit: Visit, tmp_path: Path):
@@ -327,10 +301,16 @@ def test_two_people_at_once_both_land_in_order(desk: Desk, visit: Visit, browser
     visits[1].page.context.close()
 
 
-def test_a_click_elsewhere_while_saving_does_not_cut_the_work_in_half(desk: Desk, visit: Visit, tmp_path: Path):
+def test_refused_rows_come_back_and_the_rest_is_saved_once_whatever_is_clicked(
+    desk: Desk, visit: Visit, tmp_path: Path
+):
+    file = participants(tmp_path)
     visit.open(desk.server.page("masuk"))
     sign(visit)
-    upload(visit, participants(tmp_path))
+    upload(visit, file)
+    _refused_rows_come_back_as_they_were_with_reasons(visit)
+
+    # a click elsewhere while saving does not cut the work in half
     preview(visit)
     press(visit, "Simpan")
     visit.page.get_by_role("link", name="Tren").click()
@@ -340,8 +320,24 @@ def test_a_click_elsewhere_while_saving_does_not_cut_the_work_in_half(desk: Desk
         con.execute(f"ATTACH '{desk.data / 'jamsostek.duckdb'}' AS d (READ_ONLY)")
         assert con.execute("SELECT COUNT(*) FROM d.batch WHERE bulan = DATE '2023-06-01'").fetchall() == [(1,)]
 
+    # the same file again is told before anything is saved
+    visit.settle()
+    upload(visit, file)
+    expect(visit.page.get_by_text("Berkas ini sudah diimpor sebagai batch 000005-peserta-2023-06.")).to_be_visible()
 
-def test_no_english_word_and_no_american_number_with_files_on_the_desk(desk: Desk, visit: Visit, tmp_path: Path):
+
+def _refused_rows_come_back_as_they_were_with_reasons(visit: Visit) -> None:
+    with visit.page.expect_download() as waiting:
+        press(visit, "Unduh 2 baris yang ditolak")
+    content = Path(waiting.value.path()).read_bytes()
+    header, *body = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("Ditolak").to_python()
+    assert [row[header.index("BARIS ASLI")] for row in body] == [25, 26]
+    assert {row[header.index("NIK")] for row in body} == {"9,97101E+15"}
+    assert {row[header.index("NAMA LENGKAP")] for row in body} == {NAME}
+    assert all("tersimpan sebagai angka" in row[header.index("ALASAN PENOLAKAN")] for row in body)
+
+
+def test_files_on_the_desk_are_told_of_in_indonesian_and_to_everybody(desk: Desk, visit: Visit, tmp_path: Path):
     other = tmp_path / "gambar.png"
     other.write_bytes(b"bukan tabel")
     visit.open(desk.server.page("masuk"))
@@ -354,3 +350,4 @@ def test_no_english_word_and_no_american_number_with_files_on_the_desk(desk: Des
     assert ENGLISH.findall(seen) == []
     assert re.findall(r"\b(per file|files|Remove|Add|not allowed|Browse|Drag)\b", seen + labels) == []
     assert AMERICAN.findall(seen) == []
+    assert faults(visit.page) == []

@@ -46,8 +46,8 @@ def test_the_page_says_how_many_rt_have_reported(whole: Visit):
 
 
 def test_poor_recording_is_drawn_as_unknown_and_not_as_worst(whole: Visit):
-    visit = whole
-    looks = visit.page.locator(f"{COVERAGE} path.daerah").evaluate_all("a => a.map((p) => [p.dataset.kode, p.dataset.keadaan, p.getAttribute('fill')])")
+    areas = whole.page.locator(f"{COVERAGE} path.daerah")
+    looks = areas.evaluate_all("a => a.map((p) => [p.dataset.kode, p.dataset.keadaan, p.getAttribute('fill')])")
     table = queries.pendataan_per_kelurahan(bulan=JUNI).set_index("kode_kelurahan")
     poor = set(
         table.index[(table["umur_bulan"].fillna(0) > 24) | (table["rasio_rt_melapor"].between(1e-9, 0.6 - 1e-9))]
@@ -57,11 +57,11 @@ def test_poor_recording_is_drawn_as_unknown_and_not_as_worst(whole: Visit):
     fills = {state: {fill for _kode, s, fill in looks if s == state} for _kode, state, _fill in looks}
     assert len(fills["belum_diketahui"]) == 1
     assert not fills["belum_diketahui"] & (fills["tanpa_data"] | fills["nilai"] | fills["di_atas_100"])
-    unknown = visit.page.locator(f"{COVERAGE} path[data-keadaan=belum_diketahui]").first
+    unknown = whole.page.locator(f"{COVERAGE} path[data-keadaan=belum_diketahui]").first
     assert "belum diketahui" in str(unknown.get_attribute("aria-label"))
-    expect(visit.page.locator(".st-key-peta_cakupan .peta-legenda")).to_contain_text("Belum diketahui")
-    expect(visit.page.locator(f"{COMPLETENESS} path[data-keadaan=belum_diketahui]")).to_have_count(0)
-    cells = visit.page.locator(".st-key-tabel_peringkat td[data-keadaan=belum_diketahui]")
+    expect(whole.page.locator(".st-key-peta_cakupan .peta-legenda")).to_contain_text("Belum diketahui")
+    expect(whole.page.locator(f"{COMPLETENESS} path[data-keadaan=belum_diketahui]")).to_have_count(0)
+    cells = whole.page.locator(".st-key-tabel_peringkat td[data-keadaan=belum_diketahui]")
     expect(cells).to_have_count(8)
     assert set(cells.all_inner_texts()) == {"bd"}
 

@@ -156,3 +156,16 @@ def test_every_measure_has_its_small_maps():
     for kunci in metrics.METRIK_AKUN:
         data = kecil.per_bulan(deret(EMPAT), kota(BULAN), maps.Tampilan(kunci, "kelurahan", JUNI))
         assert len(data["bingkai"]) == 12
+
+
+def test_a_kelurahan_that_began_later_has_gaps_and_one_that_is_gone_is_left_out():
+    df = deret(EMPAT)
+    late = df[(df["kode_kelurahan"] != "53.71.06.1001") | (df["bulan"] >= BULAN[10])]
+    cells = {cell["kode"]: cell for cell in kecil.tren(late, JUNI)["sel"]}
+    assert cells["53.71.06.1001"]["nilai"][:10] == [None] * 10
+    drawn = kecil.per_bulan(late, kota(BULAN), tampilan())["sel"]["53.71.06.1001"]
+    assert drawn[0][:4] == [None] * 4
+    table = {line["kode"]: line["sel"] for line in kecil.tabel(late, "cakupan")["baris"]}
+    assert table["53.71.06.1001"][-1]["teks"] == "tad"
+    gone = df[(df["kode_kelurahan"] != "53.71.06.1001") | (df["bulan"] < BULAN[10])]
+    assert "53.71.06.1001" not in {cell["kode"] for cell in kecil.tren(gone, JUNI)["sel"]}

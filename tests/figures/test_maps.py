@@ -139,17 +139,24 @@ def test_what_travels_holds_every_cell_and_each_class_once():
     data = maps.peta(pd.DataFrame(rows), maps.Tampilan("cakupan", "kecamatan", JUNI))
     packed = maps.padat(data)
     assert len(packed["golongan"]) == len(set(packed["golongan"])) == 3
-    for kode, (group, text, *lines) in packed["sel"].items():
+    for kode, (group, text, *words) in packed["sel"].items():
         cell = data["sel"][kode]
-        assert packed["golongan"][group] == (cell["keadaan"], cell["kelas"], cell["warna"], cell["warna_teks"])
-        assert [text, *lines] == [cell["teks"], *cell["keterangan"][1:]]
+        *looks, lines = packed["golongan"][group]
+        assert looks == [cell["keadaan"], cell["kelas"], cell["warna"], cell["warna_teks"]]
+        numbers = dict(zip("tab", (text, *words[:2]), strict=True))
+        assert [*(line.format(**numbers) for line in lines), *words[2:]] == cell["keterangan"][1:]
+    assert "penduduk bekerja" not in str(packed["sel"])
 
 
 def test_the_text_alternative_says_lowest_highest_change_and_the_number_at_the_target():
-    now = [row("53.71.01", 250, 1_000, nama_kecamatan="Alak"), row("53.71.02", 1_200, 1_000, nama_kecamatan="Maulafa"),
-           row("53.71.03", 100, 1_000, nama_kecamatan="Kelapa Lima"), row("53.71.04", 3, 1_000, nama_kecamatan="Oebobo")]  # fmt: skip
-    before = [row("53.71.01", 200, 1_000, nama_kecamatan="Alak"), row("53.71.02", 1_200, 1_000, nama_kecamatan="Maulafa"),
-              row("53.71.03", 120, 1_000, nama_kecamatan="Kelapa Lima"), row("53.71.04", 400, 1_000, nama_kecamatan="Oebobo")]  # fmt: skip
+    names = ("Alak", "Maulafa", "Kelapa Lima", "Oebobo")
+    now, before = (
+        [
+            row(f"53.71.0{i + 1}", n, 1_000, nama_kecamatan=name)
+            for i, (n, name) in enumerate(zip(counts, names, strict=True))
+        ]
+        for counts in ((250, 1_200, 100, 3), (200, 1_200, 120, 400))
+    )
     alt = maps.peta(pd.DataFrame(now), maps.Tampilan("cakupan", "kecamatan", JUNI), pd.DataFrame(before))["alt"]
     assert "Tertinggi Maulafa 120,0%; terendah Kelapa Lima 10,0%." in alt
     assert "Mencapai sasaran 100%: 1 wilayah." in alt

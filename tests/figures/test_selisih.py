@@ -162,3 +162,10 @@ def test_counts_have_growing_steps_on_both_levels():
         steps = metrics.langkah_selisih(kunci, tingkat)
         assert 0 < steps[0] < steps[1] < steps[2]
         assert metrics.batas_selisih(steps) == tuple(sorted((*steps, *(-s for s in steps))))
+
+
+def test_an_area_that_the_earlier_month_does_not_know_has_no_difference():
+    found = beda.beda(bulan((400, 2_000)), bulan((400, 2_000), (500, 2_000)), "cakupan", "kecamatan")
+    assert [b.keadaan for b in found] == [Keadaan.NILAI, Keadaan.TANPA_DATA]
+    cell = selisih.peta(found, JUNI22, tampilan())["sel"][LIMA[1]]
+    assert cell["keterangan"][2:] == ["Juni 2022: tidak ada data", "Juni 2023: 25,0% (500 dari 2.000 penduduk bekerja)"]

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 
-from jamsostek.figures import maps, tables
+from jamsostek.figures import maps, sheets, tables
 from tests.figures.test_maps import row
 
 
@@ -82,3 +82,17 @@ def test_published_figures_keep_kind_period_and_unit():
 def test_rows_without_a_place_are_left_out_where_the_register_is_shown():
     df = frame(row("53.71.01"), row("53.71.00"))
     assert maps.berwilayah(df)["kode_kecamatan"].tolist() == ["53.71.01"]
+
+
+def test_a_table_becomes_a_sheet_of_its_numbers_and_symbols():
+    columns = [
+        tables.teks("Nama", "nama"),
+        tables.jumlah("Orang", "jumlah"),
+        tables.ukuran("cakupan"),
+        tables.Kolom("Selisih (poin)", lambda row: ("+1,2", 0.012, "nilai")),
+    ]
+    given = [row(nama="A", jumlah=1_234), row(nama="B", jumlah=3, peserta=3), row(nama="=C", jumlah=None, peserta=0)]
+    sheet = sheets.dari_tabel(tables.tabel(frame(*given), columns, judul="x"))
+    assert list(sheet.kolom) == ["Nama", "Orang", "Cakupan", "Selisih (poin)"]
+    assert list(sheet.baris) == [["A", 1_234, 0.25, 1.2], ["B", "r", "r", 1.2], ["=C", "tad", 0.0, 1.2]]
+    assert sheet.persen == {"Cakupan"}

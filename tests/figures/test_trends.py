@@ -138,9 +138,7 @@ def test_coverage_above_100_stays_inside_the_chart():
 
 def test_six_kecamatan_each_in_its_colour_and_small_enough(kecamatan):
     fig = trends.tren_per_kecamatan(kecamatan)
-    assert {t.name: t.line.color for t in fig.data} == dict(
-        zip(KECAMATAN.values(), theme.PALET_KECAMATAN, strict=True)
-    )
+    assert {t.name: t.line.color for t in fig.data} == dict(zip(KECAMATAN.values(), theme.PALET_KECAMATAN, strict=True))
     assert all(len(t.y) == 54 for t in fig.data)
     assert "Tanpa wilayah" not in fig.to_json()
     assert list(fig.layout.yaxis.range) == [0, 1.02]

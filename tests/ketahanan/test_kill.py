@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from jamsostek import build, settings
 from jamsostek.intake import Manifest
+from tests import effort
 from tests.ketahanan import child
 from tests.ketahanan.child import Langkah, Tugas
 from tests.ketahanan.ledger import Disajikan, Ledger, served
@@ -18,7 +19,7 @@ from tests.test_pages import text_of
 
 pytestmark = pytest.mark.ketahanan
 BUILD = Langkah("bangun")
-SERIES, ROUNDS, FULL_BUILD_EVERY = 4, 50, 20
+SERIES, ROUNDS, FULL_BUILD_EVERY = 2, 25, 13
 
 
 def plan(ledger: Ledger, files: Path, random: Random) -> tuple[Langkah, ...]:
@@ -84,7 +85,7 @@ class Folder:
         self.ledger.known, self.ledger.served = known, served
 
 
-@pytest.mark.parametrize("seed", range(SERIES))
+@pytest.mark.parametrize("seed", effort.seeds(SERIES))
 def test_kills_at_random_moments(data: Path, seed: int) -> None:
     random, folder = Random(seed), Folder(data)
     killed = 0

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from jamsostek import build, db
 from jamsostek.build import warehouse
 from jamsostek.intake import Manifest, import_file, restore, withdraw
+from tests import effort
 from tests.intake.files import rows, write_csv
 from tests.ketahanan.ledger import KELURAHAN
 
@@ -74,7 +75,9 @@ def taken_back(jenis: str, before: list[Change], wrong: list[Change], month: str
 
 
 # no shrinking: an example takes a second, and the rows are few as they are
-few = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+few = settings(
+    max_examples=effort.times(3), deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 
 
 @few
