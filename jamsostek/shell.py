@@ -19,10 +19,12 @@ HALAMAN = {
     "ringkasan": ("Ringkasan", ":material/dashboard:"),
     "peta": ("Peta", ":material/map:"),
     "tren": ("Tren", ":material/trending_up:"),
+    "jalur": ("Menuju 100%", ":material/flag:"),
     "pengangguran": ("Pengangguran", ":material/work_off:"),
     "pendataan": ("Pendataan", ":material/fact_check:"),
     "masuk": ("Data masuk", ":material/upload_file:"),
     "riwayat": ("Riwayat data", ":material/history:"),
+    "metodologi": ("Metodologi", ":material/functions:"),
 }
 """Page file name (without .py) to title and icon, in the order of the menu; the first is the start page."""
 

@@ -1,0 +1,7 @@
+"""What enrolling vulnerable workers with public money would bring and cost."""
+
+from jamsostek.shell import Konteks
+
+
+def tampil(konteks: Konteks) -> None:  # noqa: ARG001
+    """The section."""

@@ -1,0 +1,7 @@
+"""What full coverage takes each month, and the targets for every kelurahan."""
+
+from jamsostek.shell import Konteks
+
+
+def tampil(konteks: Konteks) -> None:  # noqa: ARG001
+    """The section."""

@@ -1,0 +1,7 @@
+"""Why coverage changed between two months."""
+
+from jamsostek.shell import Konteks
+
+
+def tampil(konteks: Konteks) -> None:  # noqa: ARG001
+    """The section."""
