@@ -3,5 +3,5 @@
 from jamsostek.shell import Konteks
 
 
-def tampil(konteks: Konteks) -> None:  # noqa: ARG001
+def tampil(konteks: Konteks) -> None:
     """The section."""
