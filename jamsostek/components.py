@@ -372,6 +372,18 @@ def definisi(docs: Mapping[str, str]) -> None:
     st.html(f'<div class="definisi">{"".join(parts)}</div>')
 
 
+def daftar_sumber(kepala: Sequence[str], baris: Sequence[tuple[Sequence[str], str]]) -> None:
+    """A plain table of what somebody published; the last cell of a row leads to its address, where that is one."""
+    head = "".join(f'<th scope="col">{html.escape(text)}</th>' for text in kepala)
+    lines = []
+    for cells, address in baris:
+        *most, last = (html.escape(str(cell)) for cell in cells)
+        if address.startswith(("https://", "http://")):  # an imported address is untrusted: no javascript:
+            last = f'<a href="{html.escape(address)}" target="_blank" rel="noopener noreferrer">{last}</a>'
+        lines.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in (*most, last)) + "</tr>")
+    st.html(f'<table class="batch"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>')
+
+
 def daftar_batch(batches: pd.DataFrame) -> None:
     """The batches behind the shown numbers, as a plain table, each with the way to its manifest."""
     head = "".join(f"<th>{t}</th>" for t in ("Batch", "Berkas", "Diimpor", "Diterima", "Ditolak", "SHA-256"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from jamsostek import formats, kota, metrics, narasi
+from jamsostek import formats, metrics, narasi, sasaran
 from jamsostek.ikhtisar import Pokok, both_shown
 from jamsostek.metrics import Keadaan
 
@@ -36,8 +36,11 @@ class Sasaran:
 
 
 def jalur_kota(target: pd.DataFrame) -> pd.DataFrame:
-    """The rows of target_kota that are the city's own."""
-    return target[target["wilayah"] == kota.kota().kode]
+    """The rows of target_kota that are the city's own path: of one issuer, see sasaran.utama."""
+    own = sasaran.utama(sasaran.semua(target))
+    if own is None:
+        return target.iloc[:0]
+    return target[(target["wilayah"] == own.wilayah) & (target["penerbit"] == own.penerbit)]
 
 
 def sasaran_kota(jalur: pd.DataFrame, bulan: date) -> Sasaran | None:

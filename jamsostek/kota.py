@@ -23,8 +23,8 @@ class Kota:
     """One city. Codes are Kemendagri's, with dots.
 
     `proyeksi` is a projected CRS in metres, `wilayah_luas` maps the code of each wider area to its spellings (the first
-    is its name), `kecamatan_sisipan` are drawn once more, enlarged, under `judul_sisipan`; `peristiwa` are local
-    turning points of the series; `data_contoh` says that the generator of example data knows this city.
+    is its name), `kecamatan_sisipan` are drawn once more, enlarged, under `judul_sisipan`; `data_contoh` says
+    that the generator of example data knows this city.
     """
 
     kode: str
@@ -35,7 +35,6 @@ class Kota:
     judul_sisipan: str = ""
     catatan_batas: str = ""
     data_contoh: bool = False
-    peristiwa: tuple[tuple[date, str], ...] = ()
 
     @property
     def kode_provinsi(self) -> str:
@@ -84,7 +83,6 @@ def _read(path: Path, _changed: int) -> Kota:
         judul_sisipan=str(values.get("judul_sisipan", "")),
         catatan_batas=str(values.get("catatan_batas", "")),
         data_contoh=values.get("data_contoh") is True,
-        peristiwa=tuple(_event(entry, path) for entry in values.get("peristiwa", [])),
     )
 
 
@@ -105,13 +103,6 @@ def _lists(values: Any, name: str, path: Path, *, empty: bool = False) -> dict[s
         if not isinstance(words, list) or not (words or empty) or not all(isinstance(w, str) and w for w in words):
             raise _wrong(path, name, "daftar teks")
     return {code: tuple(words) for code, words in values.items()}
-
-
-def _event(entry: Any, path: Path) -> tuple[date, str]:
-    try:
-        return bulan(entry["bulan"]), str(entry["teks"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise _wrong(path, "peristiwa", 'bulan ("2021-04") dan teks') from error
 
 
 def bulan(teks: str) -> date:

@@ -133,6 +133,15 @@ LABEL_SEGMEN = {
     "JAKON": "Jasa Konstruksi",
     "PMI": "Pekerja Migran Indonesia",
 }
+LABEL_SUMBER_IURAN = {
+    "mandiri": "Mandiri",
+    "pemberi_kerja": "Pemberi kerja",
+    "apbd_kota": "APBD kota",
+    "apbd_provinsi": "APBD provinsi",
+    "dana_desa": "Dana desa",
+    "lembaga": "Lembaga",
+    "tidak diketahui": "Tidak diketahui",
+}
 LABEL_PENYEBUT = {
     "penduduk_bekerja": "penduduk bekerja",
     "angkatan_kerja": "angkatan kerja",

@@ -4,7 +4,7 @@ Every sentence leaves out what is not known and never states a hidden count. Num
 nothing here reads data or divides.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -14,6 +14,8 @@ import pandas as pd
 
 from jamsostek import formats, metrics
 from jamsostek.metrics import Keadaan
+from jamsostek.putus import Putus
+from jamsostek.sasaran import Jalur
 
 Baris = dict[str, Any]
 
@@ -166,16 +168,61 @@ def alternatif_tren(df: pd.DataFrame, kunci: str, nama: str) -> str:
     rendah, tinggi = _ujung(baris, metrik)
     awal, akhir = baris[0], baris[-1]
 
-    def pada(b: Baris) -> str:
-        return f"{_nilai(b, metrik)} ({formats.bulan_pendek(b['bulan'])})"
-
     beda = float(akhir[metrik.kolom]) - float(awal[metrik.kolom])
     arah = formats.poin(beda) if metrik.adalah_rasio else formats.naik_turun(beda)
     rentang = f"{formats.bulan_panjang(awal['bulan'])} sampai {formats.bulan_panjang(akhir['bulan'])}"
     return (
-        f"{metrik.label} {nama}, {rentang}: terendah {pada(rendah)}, tertinggi {pada(tinggi)}, "
-        f"terakhir {pada(akhir)}; {arah} sepanjang periode ini."
+        f"{metrik.label} {nama}, {rentang}: terendah {_pada(rendah, metrik)}, tertinggi {_pada(tinggi, metrik)}, "
+        f"terakhir {_pada(akhir, metrik)}; {arah} sepanjang periode ini."
     )
+
+
+def alternatif_tren_bagian(df: pd.DataFrame, kunci: str, nama: str, apa: str) -> str:
+    """Text alternative of several lines: lowest and highest value of all, and the last value of each.
+
+    `df`: one row per month and part, `nama` its column with the name of the part; `apa` says what the parts are.
+    """
+    metrik = metrics.METRIK[kunci]
+    rows = _bernilai(df.sort_values("bulan", kind="stable"), kunci)
+    if not rows:
+        return f"{metrik.label} {apa}: tidak ada data yang dapat ditampilkan."
+    low, high = _ujung(rows, metrik)
+    last = {row[nama]: row for row in rows}
+    ends = ", ".join(f"{name} {_pada(row, metrik)}" for name, row in last.items())
+    none = [str(name) for name in df[nama].unique() if name not in last]
+    rest = f" Tidak ada nilai: {', '.join(none)}." if none else ""
+    return (
+        f"{metrik.label} {apa}: terendah {low[nama]} {_pada(low, metrik)}, tertinggi {high[nama]} "
+        f"{_pada(high, metrik)}; terakhir {ends}.{rest}"
+    )
+
+
+def _pada(baris: Baris, metrik: metrics.Metrik) -> str:
+    return f"{_nilai(baris, metrik)} ({formats.bulan_pendek(baris['bulan'])})"
+
+
+def sementara(df: pd.DataFrame) -> str:
+    """Which months are provisional (column adalah_sementara), in a sentence; empty where none is."""
+    months = df["bulan"][df["adalah_sementara"].eq(True).fillna(False).astype(bool)] if "adalah_sementara" in df else ()
+    if len(months) == 0:
+        return ""
+    return f"{' dan '.join(formats.bulan_panjang(month) for month in months)} masih sementara."
+
+
+def putus(breaks: Sequence[Putus]) -> str:
+    """Why a line is cut, break by break."""
+    told = "; ".join(f"{formats.bulan_panjang(one.bulan)}: {one.teks}" for one in breaks)
+    return f"Garis tidak disambung pada {told}."
+
+
+def sasaran_lain(paths: Sequence[Jalur]) -> str:
+    """The targets of other issuers in a sentence; empty without any."""
+    told = [
+        f"{path.penerbit} ({path.nama_wilayah}) {formats.persen(rasio)} {formats.bulan_pendek(hari)}"
+        for path in paths
+        for hari, rasio in path.titik
+    ]
+    return f"Sasaran lain, dengan penyebutnya sendiri: {'; '.join(told)}." if told else ""
 
 
 def alternatif_batang(df: pd.DataFrame, kunci: str, nama: str) -> str:

@@ -158,6 +158,52 @@ def arus_per_bulan(
     )
 
 
+def arus_per_kelurahan(
+    *,
+    bulan: dt.date,
+    segmen: str | None = None,
+    jenis_kelamin: str | None = None,
+    kelompok_umur: str | None = None,
+) -> pd.DataFrame:
+    """Per month of the last twelve and kelurahan: jumlah_peserta_awal (the month before) and the flow's columns."""
+    return _ask(
+        "arus_per_kelurahan",
+        bulan=bulan,
+        segmen=segmen,
+        jenis_kelamin=jenis_kelamin,
+        kelompok_umur=kelompok_umur,
+    )
+
+
+def peserta_per_sumber_iuran(
+    *,
+    kode_kecamatan: str | None = None,
+    kode_kelurahan: str | None = None,
+    segmen: str | None = None,
+    jenis_kelamin: str | None = None,
+    kelompok_umur: str | None = None,
+) -> pd.DataFrame:
+    """One row per month and sumber_iuran: jumlah_peserta, jumlah_seluruh (all participants), rasio_peserta."""
+    return _ask(
+        "peserta_per_sumber_iuran",
+        kode_kecamatan=kode_kecamatan,
+        kode_kelurahan=kode_kelurahan,
+        segmen=segmen,
+        jenis_kelamin=jenis_kelamin,
+        kelompok_umur=kelompok_umur,
+    )
+
+
+def retensi(*, bulan: dt.date, kode_kecamatan: str | None = None, segmen: str | None = None) -> pd.DataFrame:
+    """Per payer and months since joining, as known in `bulan`: jumlah_mulai, jumlah_bertahan; no segmen means BPU."""
+    return _ask("retensi", bulan=bulan, kode_kecamatan=kode_kecamatan, segmen=segmen)
+
+
+def akhir_subsidi(*, bulan: dt.date, kode_kecamatan: str | None = None, segmen: str | None = None) -> pd.DataFrame:
+    """Per subsidised group that ended, payer, dimensi and kategori: jumlah_peserta before, jumlah_berhenti of them."""
+    return _ask("akhir_subsidi", bulan=bulan, kode_kecamatan=kode_kecamatan, segmen=segmen)
+
+
 def pengangguran_per_kelompok(
     *,
     bulan: dt.date,
@@ -190,6 +236,11 @@ def angka_cakupan() -> pd.DataFrame:
 def target_kota() -> pd.DataFrame:
     """All coverage targets with wilayah, penerbit, source and adalah_contoh."""
     return _ask("target_kota")
+
+
+def keadaan_bulan() -> pd.DataFrame:
+    """Per month with a participants' file: basis_wilayah, tanggal_impor (UTC), ada_peserta, adalah_sementara."""
+    return _ask("keadaan_bulan")
 
 
 def kesegaran() -> pd.DataFrame:

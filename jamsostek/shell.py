@@ -12,7 +12,21 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from jamsostek import build, components, db, filters, first_start, formats, ikhtisar, metrics, queries, settings, sql
+from jamsostek import (
+    build,
+    components,
+    db,
+    filters,
+    first_start,
+    formats,
+    ikhtisar,
+    metrics,
+    queries,
+    sasaran,
+    settings,
+    sql,
+    tujuan,
+)
 from jamsostek.kota import ReferensiRusak, kota
 
 HALAMAN = {
@@ -174,6 +188,8 @@ def _choices_of(version: str) -> filters.Pilihan:  # noqa: ARG001 - the cache ke
         bulan=tuple(stamp.date() for stamp in queries.bulan_tersedia()["bulan"]),
         wilayah=tuple(filters.Wilayah(*row[:-2], *map(_day, row[-2:])) for row in rows),
         ada_potensi=bool((queries.angka_cakupan()["indikator"] == "potensi_peserta").any()),
+        sasaran=tuple(tujuan.daftar(queries.target_kota())),
+        penerbit_lain=tuple((one.kunci, one.penerbit) for one in sasaran.lain(sasaran.semua(queries.target_kota()))),
     )
 
 

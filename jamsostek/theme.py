@@ -114,6 +114,11 @@ SEKITAR = "#F2F2F2"  # coast and neighbours
 # of each line wears its colour. By the place of a kecamatan among the city's, so that it keeps its colour everywhere.
 PALET_KECAMATAN = ("#113B25", "#BC2EC5", "#4D1060", "#D53719", "#2D19E0", "#3B7C81")
 PALET_SEGMEN = {"PU": "#325CE5", "BPU": "#D53719", "JAKON": "#4D1060", "PMI": "#B35971"}
+# Who pays, under the same rules: mandiri in the navy of coverage, the subsidised ones in loud colours
+PALET_IURAN = {
+    "mandiri": NAVY, "pemberi_kerja": "#3B7C81", "apbd_kota": "#BC2EC5", "apbd_provinsi": "#D53719",
+    "dana_desa": "#4D1060", "lembaga": "#113B25", "tidak diketahui": TEKS_KEDUA,
+}  # fmt: skip
 WARNA_LAIN = TEKS_KEDUA
 WARNA_CAKUPAN = NAVY
 WARNA_PEMBANDING = ("#8A4419", TEKS_KEDUA)  # the kecamatan and the city behind a place

@@ -42,6 +42,7 @@ def buku(lembaran: Sequence[Lembaran], keterangan: Mapping[str, str]) -> bytes:
             ),
             "tanggal": book.add_format({"num_format": "dd-mm-yyyy", "align": "left"}),
             "jumlah": book.add_format({"num_format": "#,##0"}),
+            "pecahan": book.add_format({"num_format": "#,##0.00"}),
             "persen": book.add_format({"num_format": "0.0%"}),
         }
         for lembar in lembaran:
@@ -77,7 +78,8 @@ def _cell(
     if isinstance(value, bool):
         sheet.write_string(row, column, "Y" if value else "T")
     elif isinstance(value, int | float):
-        sheet.write_number(row, column, value, formats["persen" if ratio else "jumlah"])
+        whole = isinstance(value, int) or value.is_integer()
+        sheet.write_number(row, column, value, formats["persen" if ratio else "jumlah" if whole else "pecahan"])
     elif isinstance(value, datetime):
         sheet.write_string(row, column, value.isoformat(sep=" ", timespec="minutes"))
     elif isinstance(value, date):

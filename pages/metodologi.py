@@ -6,4 +6,4 @@ from jamsostek.arah import metodologi
 konteks = shell.mulai(__file__)
 components.kepala("Metodologi", "Rumus, lambang, satuan, dan sumber setiap angka; serta catatan kesalahan proyeksi.")
 metodologi.tampil(konteks)
-shell.akhir(konteks, ["akun_bulanan"])
+shell.akhir(konteks, ["akun_bulanan", "keadaan_bulan"])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from jamsostek import components, filters, ikhtisar, kartu, narasi, queries, shell
+from jamsostek import components, filters, ikhtisar, kartu, narasi, peristiwa, queries, shell
 from jamsostek.figures import maps, tables, trends
 
 konteks = shell.mulai(__file__)
@@ -39,8 +39,15 @@ with kanan:
 
 components.subjudul(f"Cakupan 24 bulan dan jalur sasaran, {konteks.nama_pilihan}")
 components.grafik(
-    lambda: trends.tren_cakupan(akun, target=sasaran, bulan_terpilih=pilih.bulan, kata_penyebut=pokok.kata_penyebut),
+    lambda: trends.tren_cakupan(
+        akun.merge(queries.keadaan_bulan(), on="bulan", how="left"),
+        target=sasaran,
+        wilayah=pilih.kode_terpilih() or "",
+        bulan_terpilih=pilih.bulan,
+        kata_penyebut=pokok.kata_penyebut,
+        peristiwa=[(one.bulan, one.teks) for one in peristiwa.untuk(pilih.kode_terpilih(), contoh=konteks.contoh)],
+    ),
     key="tren_24",
     alt=narasi.alternatif_tren(akun, "cakupan", konteks.nama_pilihan),
 )
-shell.akhir(konteks, ["akun_bulanan", "tren_per_kecamatan", "target_kota", "kesegaran"])
+shell.akhir(konteks, ["akun_bulanan", "tren_per_kecamatan", "target_kota", "kesegaran", "keadaan_bulan"])

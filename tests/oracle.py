@@ -224,3 +224,89 @@ def flow(batches: list[Row]) -> dict[tuple[int, str, Cell], Counter[str]]:
                 if person not in now:
                     result[(month, segmen, there)]["keluar"] += 1
     return dict(result)
+
+
+PAYERS = ["mandiri", "pemberi_kerja", "apbd_kota", "apbd_provinsi", "dana_desa", "lembaga", "tidak diketahui"]
+SUBSIDISED = ("apbd_kota", "apbd_provinsi", "dana_desa", "lembaga")
+
+
+def within(batches: list[Row], segmen: str) -> dict[int, dict[str, list[Row]]]:
+    """month -> person -> that person's rows in the segment; every month with a file, also where nobody is in it."""
+    return {
+        month: {
+            person: chosen
+            for person, rows in persons.items()
+            if (chosen := [row for row in rows if segmen in ("SEMUA", row["segmen"])])
+        }
+        for month, persons in participants(batches).items()
+    }
+
+
+def paid_by(rows: list[Row]) -> list[str]:
+    """Who pays, without repeats: known before unknown."""
+    return sorted({row["sumber_iuran"] or "tidak diketahui" for row in rows}, key=PAYERS.index)
+
+
+def retention(batches: list[Row]) -> dict[tuple[int, str, str, str, int], tuple[int, int]]:
+    """(month of joining, kecamatan, segmen, payer, months since) -> persons observed, of them still there."""
+    result: Counter[tuple[int, str, str, str, int]] = Counter()
+    stayed: Counter[tuple[int, str, str, str, int]] = Counter()
+    everybody = participants(batches)
+    for segmen in ("PU", "BPU", "JAKON", "PMI"):
+        where = within(batches, segmen)
+        for month in where:
+            for person, rows in where[month].items():
+                if month - 1 not in where or any(person in where[past] for past in where if past < month):
+                    continue
+                key = (month, cell(month, everybody[month][person])[0][:8], segmen, paid_by(rows)[0])
+                now = month
+                while now in where:
+                    result[(*key, now - month)] += 1
+                    if person not in where[now]:
+                        break
+                    stayed[(*key, now - month)] += 1
+                    now += 1
+    return {key: (count, stayed[key]) for key, count in result.items()}
+
+
+def ended(batches: list[Row]) -> dict[tuple[int, str, str, str, str, str], tuple[int, int]]:
+    """(month, payer that ended, segmen, payer, kecamatan, age group) -> persons the month before, of them stopped."""
+    result: Counter[tuple[int, str, str, str, str, str]] = Counter()
+    stopped: Counter[tuple[int, str, str, str, str, str]] = Counter()
+    everybody = participants(batches)
+    for segmen in ("SEMUA", "PU", "BPU", "JAKON", "PMI"):
+        where = within(batches, segmen)
+        for month in where:
+            after = (month, month + 1, month + 2)
+            if month - 1 not in where or not all(later in where for later in after):
+                continue
+            for payer in SUBSIDISED:
+                before, now = (sum(payer in paid_by(r) for r in where[m].values()) for m in (month - 1, month))
+                if before < 20 or 2 * now >= before:
+                    continue
+                for person, rows in where[month - 1].items():
+                    place, _sex, age = cell(month - 1, everybody[month - 1][person])
+                    for source in paid_by(rows):
+                        key = (month, payer, segmen, source, place[:8], age)
+                        result[key] += 1
+                        stopped[key] += any(person not in where[later] for later in after)
+    return {key: (count, stopped[key]) for key, count in result.items()}
+
+
+def pace(batches: list[Row], month: int, span: int) -> dict[str, tuple[int, int, int, int, int]]:
+    """place ('' for all) -> months compared, persons who came, who left, participants at the starts, net change."""
+    months = participants(batches)
+    compared = [m for m in range(month - span + 1, month + 1) if m in months and m - 1 in months]
+    result: dict[str, tuple[int, int, int, int, int]] = {}
+    where = {m: {person: cell(m, rows)[0] for person, rows in months[m].items()} for m in months}
+    for place in {"", *(p for persons in where.values() for p in persons.values())}:
+        came = left = start = net = 0
+        for m in compared:
+            before = {person for person, p in where[m - 1].items() if place in ("", p)}
+            now = {person for person, p in where[m].items() if place in ("", p)}
+            came += len([person for person in now if person not in where[m - 1]])
+            left += len([person for person in before if person not in where[m]])
+            start += len(before)
+            net += len(now) - len(before)
+        result[place] = (len(compared), came, left, start, net)
+    return result

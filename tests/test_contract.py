@@ -35,6 +35,8 @@ GOOD = {
     "pekerja_bulanan": f"{CELL}, 'menganggur', 'L', '65+', 'sd', 2, 1",
     "pekerja_ringkas": f"{CELL}, 'menganggur', 'L', '65+', 2, 1",
     "arus_bulanan": f"{CELL}, 'SEMUA', '?', '25-34', 0, 1, 2, 3, 4",
+    "retensi_bulanan": "DATE '2023-05-01', '53.71.01', 'BPU', 'mandiri', 2, 9, 7",
+    "akhir_subsidi": "DATE '2023-05-01', 'apbd_kota', 'BPU', 'mandiri', '53.71.01', '25-34', 9, 7",
     "pendataan": f"'{A}', '001', '002', DATE '2023-05-01', 3, 2, 2, 1",
     "pendataan_bulanan": f"{CELL}, DATE '2023-04-01', 1, 3, 39, 6, 5",
     "daftar_tenaga_kerja": f"'{A}', 'umkm', DATE '2023-04-01', DATE '2023-06-01', '000001', 9",
@@ -64,6 +66,11 @@ BAD = [
     ("pekerja_ringkas", "'menganggur'", "NULL"), ("arus_bulanan", "0, 1, 2", "-1, 1, 2"),
     ("arus_bulanan", "'SEMUA'", "'semua'"), ("pendataan", "3, 2, 2", "3, 4, 2"), ("pendataan", "'001'", "NULL"),
     ("pendataan", "2, 2, 1", "2, 2, 3"), ("pendataan_bulanan", "6, 5", "5, 6"),
+    ("retensi_bulanan", "05-01", "05-02"), ("retensi_bulanan", "'BPU'", "'SEMUA'"),
+    ("retensi_bulanan", "'mandiri'", "'SEMUA'"), ("retensi_bulanan", "2, 9, 7", "2, 9, 10"),
+    ("retensi_bulanan", "2, 9, 7", "-1, 9, 7"), ("retensi_bulanan", "2, 9, 7", "0, 9, 7"),
+    ("akhir_subsidi", "05-01", "05-02"), ("akhir_subsidi", "'apbd_kota'", "'mandiri'"),
+    ("akhir_subsidi", "9, 7", "9, 10"), ("akhir_subsidi", "9, 7", "0, 0"), ("akhir_subsidi", "'25-34'", "'25'"),
     ("pendataan_bulanan", "6, 5", "NULL, 5"),
     ("daftar_tenaga_kerja", "'umkm'", "'warung'"), ("daftar_tenaga_kerja", "2023-06-01", "2023-04-01"),
     ("daftar_tenaga_kerja", ", 9", ", 0"), ("rt_riwayat", "05-01", "05-02"), ("rt_riwayat", "'002'", "NULL"),
@@ -95,7 +102,7 @@ def test_the_ddl_refuses(empty: duckdb.DuckDBPyConnection, table: str, old: str,
 
 @pytest.mark.parametrize(
     "table", ["kota", "wilayah", "batch", "bulan_data", "pendataan", "pendataan_bulanan", "daftar_tenaga_kerja",
-              "rt_riwayat", "register_konflik", "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target",
+              "akhir_subsidi", "rt_riwayat", "register_konflik", "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target",
               "rt_rw"],
 )  # fmt: skip
 def test_keys_are_unique(empty: duckdb.DuckDBPyConnection, table: str) -> None:
@@ -123,6 +130,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
     write(folder, "tenaga_kerja", "2023-04", [ani, ben, {"nik": "cik", "kode_kelurahan": A}])
     write(folder, "peserta", "2023-04", [ani])
     write(folder, "peserta", "2023-05", [ani, ani | {"segmen": "BPU"}, ben])
+    write(folder, "peserta", "2023-06", [ani, ani | {"segmen": "BPU"}, ben])
     with duckdb.connect() as con:
         warehouse.stage(con, folder / "uji.duckdb", inputs.read(folder / "batches"), lambda _fraction, _message: None)
         con.execute("COMMIT")
@@ -146,12 +154,17 @@ PLANTS = {
     "kode_tak_dikenal": "UPDATE tenaga_masukan SET status_ke = -1",
     "kunci_arus_bulanan": "INSERT INTO arus_bulanan FROM arus_bulanan",
     "kunci_cakupan_bulanan": "INSERT INTO cakupan_bulanan FROM cakupan_bulanan",
+    "kunci_retensi_bulanan": "INSERT INTO retensi_bulanan FROM retensi_bulanan",
     "kunci_pekerja_bulanan": "INSERT INTO pekerja_bulanan FROM pekerja_bulanan",
     "kunci_pekerja_ringkas": "INSERT INTO pekerja_ringkas FROM pekerja_ringkas",
     "pekerja_ringkas_sama": "UPDATE pekerja_ringkas SET jumlah_orang = jumlah_orang + 1",
     "pekerja_satu_kali": "DELETE FROM pekerja_bulanan WHERE jenis_kelamin = 'L'",
     "peserta_tanpa_identitas": "UPDATE peserta_baris SET orang = NULL",
     "pindah_seimbang": "UPDATE arus_bulanan SET jumlah_pindah_masuk = 1",
+    "retensi_bersambung": "UPDATE retensi_bulanan SET jumlah_mulai = jumlah_mulai + 1 WHERE lama_bulan = 1",
+    "retensi_peserta_baru": "DELETE FROM retensi_bulanan WHERE lama_bulan = 0",
+    "subsidi_peserta_sama": "INSERT INTO akhir_subsidi VALUES"
+    " (DATE '2023-05-01', 'lembaga', 'PU', 'lembaga', '53.71.01', '65+', 20, 20)",
     "semua_dan_bagian": "UPDATE cakupan_bulanan SET jumlah_peserta = 5 WHERE segmen = 'SEMUA'"
     " AND sumber_iuran = 'SEMUA'",
     "tanpa_daftar_rt_rw": "UPDATE daftar SET sumber_ke = 3",

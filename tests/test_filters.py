@@ -15,7 +15,7 @@ WILAYAH = (
     Wilayah("53.71.06.1002", "Lai Lai Bisi Kopan", "53.71.06", "Kota Lama", "lai-lai-bisi-kopan", "kota-lama"),
 )
 BULAN = (date(2023, 4, 1), date(2023, 5, 1), date(2023, 6, 1))
-PILIHAN = Pilihan(BULAN, WILAYAH)
+PILIHAN = Pilihan(BULAN, WILAYAH, sasaran=("kota-2026-12-perwali",), penerbit_lain=(("rpjmn", "RPJMN"),))
 
 places = st.one_of(
     st.just((None, None)),
@@ -33,6 +33,14 @@ chosen_filters = st.builds(
     metrik=st.sampled_from(metrics.METRIK_AKUN),
     ukuran=st.sampled_from(["penganggur", "tpt"]),
     tingkat=st.sampled_from(["kecamatan", "kelurahan"]),
+    skenario=st.sampled_from([None, "n5000-t16800-b12-kota-kesenjangan", "semua-t8400-b6-provinsi-rata-k90"]),
+    skenario_banding=st.sampled_from([None, "rp500jt-t16800-b3-kelurahan-dibawah50"]),
+    per_tahun=st.sampled_from([None, "5000"]),
+    sasaran=st.sampled_from([None, "kota-2026-12-perwali", "100-2028-12"]),
+    luruh=st.sampled_from([None, 0, 8, 100]),
+    tumbuh=st.sampled_from([-20, 0, 5]),
+    bagi=st.sampled_from(["kesenjangan", "sama", "manual"]),
+    penerbit=st.sampled_from([None, "rpjmn", "semua"]),
 )
 
 

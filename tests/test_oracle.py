@@ -10,7 +10,7 @@ import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jamsostek import build, db, sql
+from jamsostek import build, db, laju, sql
 from tests import effort, oracle
 from tests.batches import pseudonym, write
 
@@ -119,6 +119,42 @@ def test_marts_equal_the_oracle(data_set: tuple[list[dict[str, Any]], list[dict[
 
     check_headline(cursor, batches)
     check_recording(cursor, batches)
+    check_retention(cursor, batches)
+    check_pace(cursor, batches)
+
+
+def check_pace(cursor: duckdb.DuckDBPyConnection, batches: list[dict[str, Any]]) -> None:
+    """Achieved pace and lapse of the city and of each kelurahan, over three and twelve months, person by person."""
+    everyone = dict.fromkeys(("segmen", "jenis_kelamin", "kelompok_umur"))
+    for month in sorted({b["bulan"] for b in batches if b["jenis"] == "peserta"}):
+        bulan = date(month)
+        assert bulan is not None
+        arus = sql.run(sql.load("arus_per_kelurahan"), {"bulan": bulan, **everyone}, cursor)
+        found = laju.capaian(arus, bulan) | laju.capaian(arus, bulan, "kode_kelurahan")
+        three, twelve = oracle.pace(batches, month, 3), oracle.pace(batches, month, 12)
+        if not twelve[""][0]:
+            assert arus.empty
+            continue
+        for place, (months, came, left, start, net) in twelve.items():
+            one = found[place]
+            assert (one.bulan[12], one.masuk[12], one.bersih[12]) == (months, came, net)
+            assert (one.keluar, one.awal) == (left, start)
+            months, came, _left, _start, net = three[place]
+            assert (one.bulan[3], one.masuk[3], one.bersih[3]) == (months, came, net)
+
+
+def check_retention(cursor: duckdb.DuckDBPyConnection, batches: list[dict[str, Any]]) -> None:
+    """New participants by months since joining, and who stopped when a subsidised group ended, person by person."""
+    found = cursor.execute(
+        "SELECT bulan_bergabung, kode_kecamatan, segmen, sumber_iuran, lama_bulan, jumlah_mulai, jumlah_bertahan"
+        " FROM retensi_bulanan"
+    ).fetchall()
+    assert {(number(row[0]), *row[1:5]): row[5:] for row in found} == oracle.retention(batches)
+    found = cursor.execute(
+        "SELECT bulan_berakhir, sumber_iuran_berakhir, segmen, sumber_iuran, kode_kecamatan, kelompok_umur,"
+        " jumlah_peserta, jumlah_berhenti FROM akhir_subsidi"
+    ).fetchall()
+    assert {(number(row[0]), *row[1:6]): row[6:] for row in found} == oracle.ended(batches)
 
 
 def check_recording(cursor: duckdb.DuckDBPyConnection, batches: list[dict[str, Any]]) -> None:

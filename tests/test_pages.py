@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from jamsostek import formats, queries, settings, shell
+from jamsostek import catatan, formats, queries, settings, shell
 from jamsostek.filters.state import LIHAT
 
 JUNI = dt.date(2023, 6, 1)
@@ -141,3 +141,22 @@ def test_every_way_to_look_at_the_map_states_its_finding_for_hidden_cells_and_th
     assert "Halaman ini tidak dapat ditampilkan" not in text
     assert "nan" not in text.lower().split()
     assert lihat == "peta" or "Januari 2019" in text
+
+
+def test_the_trend_shows_targets_apart_events_with_sources_and_notes_of_the_place():
+    note = catatan.tambah(bulan=dt.date(2023, 3, 1), wilayah="53.71.01.1001", teks="<b>RT didata ulang</b>", oleh="Ani")
+    try:
+        app = opened("tren", kec="alak", penerbit="semua")
+        text = text_of(app)
+        assert app.selectbox(key="saringan_penerbit").value == "semua"
+        assert "Maret 2023, Kel. Namosain: <b>RT didata ulang</b> (ditulis oleh Ani, " in text
+        assert "memakai wilayah dan penyebutnya sendiri" in text
+        assert "Keppres 11/2020" not in text
+        app.session_state["daftar_sasaran"] = True
+        text = text_of(app.run())
+        assert "Keppres 11/2020" in text
+        assert "Rakortekrenbang NTT" in text
+        assert "1.054.194 pekerja menurut sumbernya" in text
+        assert "ditulis oleh Ani" not in text_of(opened("tren", kec="maulafa"))
+    finally:
+        catatan.hapus(note.id)

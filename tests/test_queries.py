@@ -220,6 +220,49 @@ def test_arus_per_bulan(choice: dict[str, str], expected: tuple[object, ...]) ->
     assert rows(queries.arus_per_bulan(**choice)) == [expected]
 
 
+def test_retensi() -> None:
+    """May alone has a month before it, and June has no file: of those who joined only Don's first month is known."""
+    assert rows(queries.retensi(bulan=JULI, segmen="PU")) == [("tidak diketahui", 0, 1, 1)]
+    assert queries.retensi(bulan=JULI, segmen="PU", kode_kecamatan=MAULAFA).empty
+    assert queries.retensi(bulan=APR, segmen="PU").empty
+    assert queries.retensi(bulan=JULI).empty  # BPU: Ben and Ani were there from the first month on
+
+
+def test_akhir_subsidi() -> None:
+    """Three persons are no group."""
+    assert queries.akhir_subsidi(bulan=JULI).empty
+
+
+def test_arus_per_kelurahan() -> None:
+    """From April to May Don comes to A, Ben leaves B, Cik (one of three at the start) is found to live in C."""
+    frame = queries.arus_per_kelurahan(bulan=MEI)
+    assert len(frame) == 52
+    columns = [name for name in frame.columns if name.startswith("jumlah_")]
+    by_code = dict(zip(frame["kode_kelurahan"], rows(frame, *columns), strict=True))
+    assert by_code[A] == (1, 1, 0, 0, 0, 0)
+    assert by_code[B] == (1, 0, 0, 1, 0, 0)
+    assert by_code[C] == (0, 0, 0, 0, 1, 0)
+    assert by_code["53.71.00.0000"] == (1, 0, 0, 0, 0, 1)
+    assert frame[columns].sum().tolist() == [3, 1, 0, 1, 1, 1]
+    assert queries.arus_per_kelurahan(bulan=APR).empty
+    assert set(queries.arus_per_kelurahan(bulan=JULI)["bulan"].dt.date) == {MEI}
+    bpu = queries.arus_per_kelurahan(bulan=MEI, segmen="BPU")
+    assert bpu[["jumlah_peserta_awal", "jumlah_keluar"]].sum().tolist() == [2, 2]
+
+
+def test_peserta_per_sumber_iuran() -> None:
+    columns = ("bulan", "sumber_iuran", "jumlah_peserta", "jumlah_seluruh", "rasio_peserta")
+    april = [row[1:] for row in rows(queries.peserta_per_sumber_iuran(), *columns) if row[0] == APR]
+    third = round(1 / 3, 6)
+    # Ani is paid for by her employer and pays for herself too: the parts exceed the three persons
+    assert april == [
+        ("pemberi_kerja", 1, 3, third), ("mandiri", 2, 3, round(2 / 3, 6)), ("apbd_kota", 0, 3, 0),
+        ("apbd_provinsi", 0, 3, 0), ("dana_desa", 0, 3, 0), ("lembaga", 0, 3, 0), ("tidak diketahui", 1, 3, third),
+    ]  # fmt: skip
+    place = queries.peserta_per_sumber_iuran(kode_kelurahan=A, segmen="BPU", jenis_kelamin="L")
+    assert [row[2:] for row in rows(place, *columns) if row[:2] == (APR, "mandiri")] == [(1, 1, 1.0)]
+
+
 def test_pengangguran_per_kelompok() -> None:
     assert rows(queries.pengangguran_per_kelompok(bulan=MEI)) == [
         ("jenis_kelamin", "L", 1, 4, 0.25),
@@ -263,6 +306,15 @@ def test_target_kota() -> None:
     frame = queries.target_kota()
     kota = frame[frame["wilayah"] == "53.71"]
     assert rows(kota) == [(dt.date(2026, 12, 1), 0.5, "53.71", "Pemerintah Kota", "Perwali", None, False)]
+
+
+def test_keadaan_bulan() -> None:
+    """All files came on 1 July: less than 31 days after the end of May and of July, more after that of April."""
+    frame = queries.keadaan_bulan()
+    assert frame.columns.tolist() == ["bulan", "basis_wilayah", "tanggal_impor", "ada_peserta", "adalah_sementara"]
+    assert [(r[0], r[1], *r[3:]) for r in rows(frame)] == [
+        (APR, "domisili", True, False), (MEI, "domisili", True, True), (JULI, "domisili", True, True),
+    ]  # fmt: skip
 
 
 def test_kesegaran() -> None:
@@ -409,8 +461,10 @@ PREFIXES = {
 def test_column_prefixes(name: str) -> None:
     query = sql.load(name)
     values = dict.fromkeys(query.params) | {"bulan": MEI, "penyebut": "penduduk_bekerja"}
+    # joiners of May are in PU alone; of a subsidy that ends three months and twenty persons would be needed
+    values |= {"segmen": "PU"} if name == "retensi" else {}
     frame = sql.run(query, {key: values[key] for key in query.params})
-    assert not frame.empty
+    assert not frame.empty or name == "akhir_subsidi"
     for column in frame:
         for prefix, holds in PREFIXES.items():
             if str(column).startswith(prefix):

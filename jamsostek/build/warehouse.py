@@ -20,7 +20,8 @@ Progress = Callable[[float, str], None]
 SCHEMA = (
     "kota", "wilayah", "rt_rw", "versi_data", "batch", "bulan_data", "cakupan_bulanan", "pekerja_bulanan",
     "pekerja_ringkas",
-    "arus_bulanan", "pendataan", "pendataan_bulanan", "daftar_tenaga_kerja", "rt_riwayat", "register_konflik",
+    "arus_bulanan", "retensi_bulanan", "akhir_subsidi",
+    "pendataan", "pendataan_bulanan", "daftar_tenaga_kerja", "rt_riwayat", "register_konflik",
     "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target", "jejak", "pemeriksaan",
 )  # fmt: skip
 REFERENCE = ("marts/wilayah", "marts/rt_rw", "views/kamus")
@@ -36,7 +37,8 @@ STEPS = (
     "views/kalender", "marts/bulan_data", "views/tautan_kpj", "views/peserta_baris", "views/peserta_orang",
     "views/peserta_ganda", "views/masa_peserta", "views/daftar", "views/pekerja_baris", "views/pekerja_jamak",
     "views/pekerja_orang", "marts/cakupan_bulanan",
-    "marts/pekerja_bulanan", "marts/pekerja_ringkas", "marts/arus_bulanan", "marts/pendataan",
+    "marts/pekerja_bulanan", "marts/pekerja_ringkas", "marts/arus_bulanan",
+    "marts/retensi_bulanan", "marts/akhir_subsidi", "marts/pendataan",
     "marts/pendataan_bulanan", "marts/daftar_tenaga_kerja", "marts/rt_riwayat", "marts/register_konflik",
     "marts/pemberi_kerja_status", "marts/klaim_bulanan", "marts/angka_resmi",
     "marts/target", "marts/jejak", "marts/batch",

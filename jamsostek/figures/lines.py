@@ -1,14 +1,15 @@
 """One line of a monthly chart and its end label: what every trend is made of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from jamsostek import formats, metrics, narasi, theme
-from jamsostek.figures import TanpaNilai, axes
+from jamsostek import formats, metrics, narasi, putus, theme
+from jamsostek.figures import TanpaNilai, axes, labels
 from jamsostek.figures.lembar import Lembar
 
 RUANG_LABEL = 150  # px to the right of the plot for 'Kelapa Lima 23,4%'
@@ -16,7 +17,10 @@ RUANG_LABEL = 150  # px to the right of the plot for 'Kelapa Lima 23,4%'
 
 @dataclass(frozen=True)
 class Garis:
-    """One line ready to draw: value (or None, a gap) and hover text for each month from position `awal` on."""
+    """One line ready to draw: value (or None, a gap) and hover text for each month from position `awal` on.
+
+    `putus` are the positions that are not joined with the month before; from `sementara` on the months are provisional.
+    """
 
     nama: str
     warna: str
@@ -24,6 +28,13 @@ class Garis:
     nilai: list[float | None]
     teks: list[str]
     label_akhir: str
+    putus: tuple[int, ...] = ()
+    sementara: int | None = None
+
+    @property
+    def akhir_sementara(self) -> bool:
+        """Whether the last value is a provisional one."""
+        return self.akhir is not None and self.sementara is not None and self.akhir[0] >= self.sementara
 
     @property
     def akhir(self) -> tuple[int, float] | None:
@@ -49,9 +60,11 @@ def jendela(df: pd.DataFrame, rentang: int | None, bulan_terpilih: Any = None) -
 def buat_garis(df: pd.DataFrame, kunci: str, nama: str, warna: str, awal: int, akhir: int, pendek: str = "") -> Garis:
     """The line of metric `kunci` between two month positions; months without a value that may be shown are gaps.
 
-    `pendek` replaces `nama` in the label at the line's end.
+    `pendek` replaces `nama` in the label at the line's end. Coverage is cut at the breaks of `putus.cari`; months that
+    `df` calls adalah_sementara, the last ones of the window, are provisional.
     """
     metrik = metrics.METRIK[kunci]
+    batas = putus.cari(df) if metrik.penyebut == "jumlah_penyebut" else []
     baris = {axes.nomor_bulan(b["bulan"]): b for b in df.to_dict("records")}
     nilai: list[float | None] = []
     teks: list[str] = []
@@ -66,7 +79,15 @@ def buat_garis(df: pd.DataFrame, kunci: str, nama: str, warna: str, awal: int, a
         angka = _angka(isi, metrik)
         teks.append(f"{formats.bulan_pendek(isi['bulan'])}: {angka}{_pecahan(isi, metrik)}")
         label = f"{pendek or nama} <b>{angka}</b>"
-    return Garis(nama, warna, awal, nilai, teks, label)
+    mundur = takewhile(lambda n: _sementara(baris.get(n)), range(akhir, awal - 1, -1))
+    sementara = min(mundur, default=None)
+    garis = Garis(nama, warna, awal, nilai, teks, label, tuple(axes.nomor_bulan(one.bulan) for one in batas), sementara)
+    return replace(garis, label_akhir=f"{label} {formats.SEMENTARA}") if garis.akhir_sementara else garis
+
+
+def _sementara(isi: Mapping[Any, Any] | None) -> bool:
+    nilai = None if isi is None else isi.get("adalah_sementara")
+    return not formats.kosong(nilai) and bool(nilai)
 
 
 def _angka(isi: Mapping[Any, Any], metrik: metrics.Metrik) -> str:
@@ -81,22 +102,58 @@ def _pecahan(isi: Mapping[Any, Any], metrik: metrics.Metrik) -> str:
 
 
 def gambar(fig: go.Figure | Lembar, garis: Garis, satuan: str, *, redup: bool = False) -> None:
-    """Add the line to the figure. `satuan`, equal for all points, stands in the template: a smaller payload."""
-    tebal = theme.TEBAL_GARIS
-    ukuran = _titik_sendiri(garis.nilai, tebal)
+    """Add the line to the figure. `satuan`, equal for all points, stands in the template: a smaller payload.
+
+    Provisional months are a dotted piece of their own with hollow markers.
+    """
+    tegas = len(garis.nilai) if garis.sementara is None else garis.sementara - garis.awal
+    letak = _letak(garis, tegas)
+    ukuran = _titik_sendiri(letak["y"], theme.TEBAL_GARIS)
+    sama = {"opacity": 0.35 if redup else 1, "connectgaps": False, "name": garis.nama}
     fig.add_scatter(
-        x0=garis.awal,
-        dx=1,
-        y=garis.nilai,
+        **letak,
         mode="lines+markers" if ukuran else "lines",
         marker={"size": ukuran, "color": garis.warna} if ukuran else None,
-        line={"color": garis.warna, "width": tebal},
-        opacity=0.35 if redup else 1,
-        connectgaps=False,
-        name=garis.nama,
-        hovertext=garis.teks,
+        line={"color": garis.warna, "width": theme.TEBAL_GARIS},
         hovertemplate=f"<b>{garis.nama}</b><br>%{{hovertext}} {satuan}<extra></extra>",
+        **sama,
     )
+    if garis.sementara is None:
+        return
+    sambung = garis.sementara not in garis.putus and tegas > 0
+    dari = tegas - sambung
+    fig.add_scatter(
+        x0=garis.awal + dari,
+        dx=1,
+        y=garis.nilai[dari:],
+        hovertext=[""] * sambung + garis.teks[tegas:],
+        mode="lines+markers",
+        marker={
+            "size": [0] * sambung + [9] * (len(garis.nilai) - tegas),
+            "color": theme.PUTIH,
+            "line": {"color": garis.warna, "width": 2},
+        },
+        line={"color": garis.warna, "width": theme.TEBAL_GARIS, "dash": "dot"},
+        hovertemplate=f"<b>{garis.nama}</b> (sementara)<br>%{{hovertext}} {satuan}<extra></extra>",
+        **sama,
+    )
+
+
+def _letak(garis: Garis, tegas: int) -> dict[str, Any]:
+    """Positions, values and hover texts of the first `tegas` months.
+
+    A start and a step, unless a break lies between two months that both have a value: then an empty point stands there.
+    """
+    nilai, teks = list(garis.nilai[:tegas]), garis.teks[:tegas]
+    sela = [n - garis.awal for n in garis.putus if 0 < n - garis.awal < tegas and nilai[n - garis.awal - 1] is not None]
+    if not sela:
+        return {"x0": garis.awal, "dx": 1, "y": nilai, "hovertext": teks}
+    x: list[float] = [garis.awal + i for i in range(tegas)]
+    for i in reversed(sela):
+        x.insert(i, garis.awal + i - 0.5)
+        nilai.insert(i, None)
+        teks.insert(i, "")
+    return {"x": x, "y": nilai, "hovertext": teks}
 
 
 def _titik_sendiri(nilai: Sequence[float | None], tebal: int) -> list[int] | None:
@@ -117,39 +174,29 @@ def label_ujung(
     *,
     terpilih: str | None = None,
 ) -> None:
-    """Write each line's name and last value to the right of the plot, spread so that no two labels overlap.
+    """Write each line's name and last value to the right of the plot.
 
-    A thin leader joins label and line end. `terpilih` (a name) keeps its colour; the others step back.
+    `terpilih` (a name) keeps its colour; the others step back.
     """
-    ada = [(g, g.akhir) for g in garis]
-    bawah, atas = rentang_y
+    ujung = [(g, a) for g in garis if (a := g.akhir) is not None]
+    redup = theme.TEKS_KEDUA
+    label = [
+        labels.Label(*a, g.label_akhir, g.warna if terpilih in (None, g.nama) else redup, g.warna) for g, a in ujung
+    ]
     # The plot is a little lower than the figure; a smaller assumed height only spreads the labels more.
-    jarak = (atas - bawah) * (axes.TINGGI_BARIS + 2) / (theme.TINGGI_GRAFIK - 80)
-    ujung = [(g, a) for g, a in ada if a is not None]
-    tempat = axes.sebar([a[1] for _, a in ujung], jarak, bawah + jarak / 2, atas - jarak / 2)
-    for (g, (x, y)), label_y in zip(ujung, tempat, strict=True):
-        redup = terpilih is not None and g.nama != terpilih
-        fig.add_annotation(
-            x=x,
-            y=y,
-            ax=akhir + 0.45,
-            ay=round(label_y, 4),
-            axref="x",
-            ayref="y",
-            text=g.label_akhir,
-            xanchor="left",
-            align="left",
-            showarrow=True,
-            arrowhead=0,
-            arrowwidth=1,
-            arrowcolor=g.warna,
-            font={"color": theme.TEKS_KEDUA if redup else g.warna, "size": theme.UKURAN_GRAFIK},
-        )
+    labels.label_kanan(fig, label, akhir + 0.45, rentang_y, theme.TINGGI_GRAFIK - 80)
 
 
 def rapikan(
-    fig: go.Figure | Lembar, awal: int, akhir: int, sumbu_y: dict[str, Any], *, kanan: int, atas: int = 16
+    fig: go.Figure | Lembar,
+    awal: int,
+    akhir: int,
+    sumbu_y: dict[str, Any],
+    *,
+    kanan: int,
+    atas: int = 16,
+    tinggi: int = theme.TINGGI_GRAFIK,
 ) -> go.Figure:
-    """Apply the common layout with a month axis from `awal` to `akhir`; `kanan` and `atas` are margins in px."""
+    """Apply the common layout with a month axis from `awal` to `akhir`; margins and height are in px."""
     margin = {"l": 8, "r": kanan, "t": atas, "b": 8}
-    return fig.update_layout(theme.layout(margin=margin, xaxis=axes.sumbu_bulan(awal, akhir), yaxis=sumbu_y))
+    return fig.update_layout(theme.layout(tinggi, margin=margin, xaxis=axes.sumbu_bulan(awal, akhir), yaxis=sumbu_y))

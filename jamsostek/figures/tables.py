@@ -87,6 +87,18 @@ def di(nama: str, kolom: Kolom) -> Kolom:
     return Kolom(kolom.judul, lambda row: kolom.sel(row[nama]), kolom.angka)
 
 
+def bertanda_sementara(kolom: Kolom) -> Kolom:
+    """The column with the sign of a provisional month behind its values."""
+
+    def cell(row: dict[str, Any]) -> tuple[str, Any, str]:
+        text, order, state = kolom.sel(row)
+        unsure = row.get("adalah_sementara")
+        sign = f" {formats.SEMENTARA}" if order is not None and not formats.kosong(unsure) and unsure else ""
+        return f"{text}{sign}", order, state
+
+    return Kolom(kolom.judul, cell, kolom.angka)
+
+
 def tabel(
     df: pd.DataFrame,
     kolom: Sequence[Kolom],
@@ -167,8 +179,8 @@ def kolom_tren() -> list[Kolom]:
     """The columns of the monthly table: month, account and flow."""
     return [
         bulan("Bulan", "bulan"),
-        ukuran("cakupan"),
-        jumlah("Peserta aktif", "jumlah_peserta"),
+        bertanda_sementara(ukuran("cakupan")),
+        bertanda_sementara(jumlah("Peserta aktif", "jumlah_peserta")),
         jumlah("Penyebut", "jumlah_penyebut"),
         jumlah("Masuk baru", "jumlah_masuk"),
         jumlah("Kembali aktif", "jumlah_kembali"),

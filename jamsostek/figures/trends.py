@@ -10,16 +10,16 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from jamsostek import formats, kota, metrics, theme
-from jamsostek.figures import TanpaNilai, axes, lines, maps, marks
+from jamsostek import formats, metrics, putus, theme
+from jamsostek.figures import TanpaNilai, axes, labels, lines, maps, marks, targets
 from jamsostek.figures.flows import arus
 from jamsostek.figures.lembar import Lembar
 from jamsostek.figures.marks import Peristiwa
+from jamsostek.kota import kota
+from jamsostek.sasaran import Jalur
 
 __all__ = [
-    "PERISTIWA",
     "arus",
-    "peristiwa_untuk",
     "tren_cakupan",
     "tren_pengangguran",
     "tren_per_kecamatan",
@@ -27,31 +27,27 @@ __all__ = [
     "tren_tempat",
 ]
 
-# Known turning points of the series in every city; those of one city stand in its kota.toml.
-PERISTIWA: Peristiwa = ((date(2020, 3, 1), "Pandemi"),)
-# Belongs to the groups of the example; drawn over real data it would be a false statement.
-PERISTIWA_CONTOH: Peristiwa = ((date(2023, 1, 1), "Iuran APBD berakhir"),)
-
-
-def peristiwa_untuk(*, contoh: bool) -> Peristiwa:
-    """The events to draw: the real ones, the city's among them, and with the example data also the example's."""
-    real = (*PERISTIWA, *kota.kota().peristiwa)
-    return (*real, *PERISTIWA_CONTOH) if contoh else real
+TINGGI_LAIN = 520  # px of the chart with the other issuers' lines: eight labels of two lines
 
 
 def tren_cakupan(
     df: pd.DataFrame,
     *,
     target: pd.DataFrame | None = None,
-    peristiwa: Peristiwa = PERISTIWA,
+    lain: Sequence[Jalur] = (),
+    wilayah: str = "",
+    peristiwa: Peristiwa = (),
+    pin: Sequence[tuple[int, date]] = (),
     bulan_terpilih: date | None = None,
     rentang: int | None = 24,
     kata_penyebut: str = "pekerja",
 ) -> go.Figure:
-    """Monthly coverage (0-100 %) with the path to the target and the events.
+    """Monthly coverage (0-100 %) with the path to the target, the events, the breaks and the pins of notes.
 
-    `df`: one row per month with bulan and the account columns. `target`: columns tanggal and rasio_cakupan; the dashed
-    path runs from the last value, or through earlier targets, to the last, and is cut half a window into the future.
+    `df`: one row per month with bulan and the account columns; adalah_sementara and basis_wilayah where known.
+    `target`: columns tanggal and rasio_cakupan; the dashed path runs from the last value, or through earlier targets,
+    to the last, and is cut half a window into the future; above a part of the city, whose code is `wilayah`, it begins
+    level at its own ratio. `lain` are other issuers, drawn apart from both lines. `pin`: number and month of each.
     `rentang` months end at `bulan_terpilih`; None shows all months and marks the chosen one. ValueError without values.
     """
     awal, akhir = lines.jendela(df, rentang, bulan_terpilih)
@@ -59,17 +55,26 @@ def tren_cakupan(
     if garis.akhir is None:
         raise TanpaNilai("no value to draw")
     sasaran = () if target is None else tuple(zip(target["tanggal"], target["rasio_cakupan"], strict=True))
-    jalur = marks.jalur_sasaran(sasaran, garis.akhir, awal, akhir + (rentang or 48) // 2)
-    batas = max(akhir, int(jalur[-1][0])) if jalur else akhir
+    jauh = max(akhir + (rentang or 48) // 2, targets.batas_lain(lain, akhir))
+    # The path of the city begins at the city's line, not at that of a part of it
+    milik_sendiri = wilayah in ("", kota().kode)
+    ujung = garis.akhir if milik_sendiri or not sasaran else (garis.akhir[0], min(sasaran)[1])
+    jalur = targets.jalur_sasaran(sasaran, ujung, awal, jauh)
+    batas = max([akhir, targets.batas_lain(lain, akhir), *(int(x) for x, _ in jalur[-1:])])
     fig = Lembar()
-    baris = marks.gambar_peristiwa(fig, peristiwa, awal, batas)
-    marks.gambar_sasaran(fig, jalur, sasaran)
+    baris = marks.gambar_peristiwa(fig, peristiwa, awal, batas, putus.cari(df))
+    tinggi = TINGGI_LAIN if lain else theme.TINGGI_GRAFIK
+    atas = 16 + baris * axes.TINGGI_BARIS
+    bidang, sumbu_y = tinggi - atas - 48, axes.sumbu_rasio(_tertinggi([garis]))
+    label = targets.gambar_lain(fig, lain, akhir, awal, batas, wilayah)
+    utama = targets.gambar_sasaran(fig, jalur, sasaran, "Sasaran" if milik_sendiri else "Sasaran kota")
     lines.gambar(fig, garis, kata_penyebut)
-    marks.tandai(fig, garis, bulan_terpilih, formats.persen(garis.akhir[1]), di_bawah=bool(jalur))
-    kanan = lines.RUANG_LABEL if jalur else 72
-    return lines.rapikan(
-        fig, awal, batas, axes.sumbu_rasio(_tertinggi([garis])), kanan=kanan, atas=16 + baris * axes.TINGGI_BARIS
-    )
+    semua = [*label, *([utama] if utama else [])]
+    marks.tandai(fig, garis, bulan_terpilih, formats.persen(garis.akhir[1]), di_bawah=bool(semua))
+    marks.gambar_pin(fig, pin, garis, awal, batas, sumbu_y["range"], bidang)
+    labels.label_kanan(fig, semua, batas + 0.45, sumbu_y["range"], bidang, baris=2)
+    kanan = targets.RUANG_LABEL if lain else lines.RUANG_LABEL if semua else 72
+    return lines.rapikan(fig, awal, batas, sumbu_y, kanan=kanan, atas=atas, tinggi=tinggi)
 
 
 def tren_per_kecamatan(

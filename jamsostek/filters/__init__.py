@@ -1,12 +1,15 @@
 """The shared filters: a frozen value (`state`), and the widgets that set it (`widgets`)."""
 
+from jamsostek.filters.jalur import division_control, growth_control, lapse_control, target_control
 from jamsostek.filters.state import KELOMPOK_UMUR, URL_KEYS, Filters, Pilihan, Wilayah, from_url, to_url
 from jamsostek.filters.widgets import (
     choose_area,
     choose_month,
+    choose_scenario,
     choose_second_place,
     current,
     ignored,
+    issuer_control,
     level_control,
     metric_control,
     remember,
@@ -18,6 +21,7 @@ from jamsostek.filters.widgets import (
     sidebar,
     unemployment_control,
     view_control,
+    yearly_control,
 )
 
 __all__ = [
@@ -28,10 +32,15 @@ __all__ = [
     "Wilayah",
     "choose_area",
     "choose_month",
+    "choose_scenario",
     "choose_second_place",
     "current",
+    "division_control",
     "from_url",
+    "growth_control",
     "ignored",
+    "issuer_control",
+    "lapse_control",
     "level_control",
     "metric_control",
     "remember",
@@ -41,7 +50,9 @@ __all__ = [
     "second_place_control",
     "shape_control",
     "sidebar",
+    "target_control",
     "to_url",
     "unemployment_control",
     "view_control",
+    "yearly_control",
 ]

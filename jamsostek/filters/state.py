@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jamsostek import formats, metrics
+from jamsostek import andai, formats, jatah, laju, metrics, pemerataan, tujuan
 
 SEGMEN = {"pu": "PU", "bpu": "BPU", "jakon": "JAKON", "pmi": "PMI"}
 JENIS_KELAMIN = {"laki-laki": "L", "perempuan": "P"}
@@ -30,7 +30,12 @@ LIHAT = {
 URL_KEYS = frozenset(
     {"bulan", "kec", "kel", "seg", "jk", "umur", "penyebut", "metrik", "ukuran", "tingkat"}
     | {"lihat", "bentuk", "bulan2", "metrik2", "wilayah2"}
+    | {"skenario", "skenario2", "pertahun"}
+    | {"sasaran", "luruh", "tumbuh", "bagi"}
+    | {"penerbit"}
 )
+PENERBIT_SEMUA = "semua"
+"""Name in the address of all issuers of targets at once."""
 UKURAN_PENGANGGURAN = ("penganggur", "tpt")
 KELOMPOK_UMUR = metrics.KELOMPOK_UMUR[:-1]
 
@@ -55,11 +60,13 @@ class Wilayah:
 
 @dataclass(frozen=True)
 class Pilihan:
-    """What the data at hand offer: months (ascending), kelurahan, and whether potensi peserta was imported."""
+    """What the data at hand offer: months (ascending), kelurahan, whether potensi was imported, names of targets."""
 
     bulan: tuple[date, ...]
     wilayah: tuple[Wilayah, ...]
     ada_potensi: bool = False
+    sasaran: tuple[str, ...] = ()
+    penerbit_lain: tuple[tuple[str, str], ...] = ()
 
     def pada(self, bulan: date) -> "Pilihan":
         """The same with the kelurahan of one month only: boundaries change."""
@@ -78,6 +85,10 @@ class Pilihan:
         """Address name to code of every kecamatan and kelurahan; the prefix tells the two Alak apart."""
         kecamatan = {f"kec-{w.slug_kecamatan}": w.kode_kecamatan for w in self.wilayah}
         return kecamatan | {f"kel-{w.slug_kelurahan}": w.kode_kelurahan for w in self.wilayah}
+
+    def penerbit(self) -> dict[str, str]:
+        """Address name to words of the issuers of targets beside the city's own path, then all of them at once."""
+        return {**dict(self.penerbit_lain), PENERBIT_SEMUA: "Semua penerbit"} if self.penerbit_lain else {}
 
     def penyebut(self) -> list[str]:
         """Denominators that the data can answer."""
@@ -103,6 +114,14 @@ class Filters:
     bulan_banding: date | None = None
     metrik_banding: str | None = None
     kode_banding: str | None = None
+    skenario: str | None = None
+    skenario_banding: str | None = None
+    per_tahun: str | None = None
+    sasaran: str | None = None
+    luruh: int | None = None
+    tumbuh: int = 0
+    bagi: str = "kesenjangan"
+    penerbit: str | None = None
 
     def wilayah(self) -> dict[str, str | None]:
         """Parameters of the chosen place, for queries."""
@@ -141,6 +160,14 @@ def to_url(chosen: Filters, pilihan: Pilihan) -> dict[str, str]:
         "bulan2": formats.bulan_url(chosen.bulan_banding) if chosen.bulan_banding else None,
         "metrik2": chosen.metrik_banding.replace("_", "-") if chosen.metrik_banding else None,
         "wilayah2": _slug(pilihan.tempat(), chosen.kode_banding),
+        "skenario": chosen.skenario,
+        "skenario2": chosen.skenario_banding,
+        "pertahun": chosen.per_tahun,
+        "sasaran": chosen.sasaran,
+        "luruh": None if chosen.luruh is None else str(chosen.luruh),
+        "tumbuh": str(chosen.tumbuh) if chosen.tumbuh else None,
+        "bagi": chosen.bagi if chosen.bagi != "kesenjangan" else None,
+        "penerbit": chosen.penerbit,
     }
     return {key: value for key, value in parts.items() if value is not None}
 
@@ -158,6 +185,10 @@ def from_url(params: Mapping[str, str], pilihan: Pilihan) -> tuple[Filters, list
 
     def known_month(key: str) -> date | None:
         return months.get(known(key, {name: name for name in months}.get) or "")
+
+    def known_number(key: str, allowed: range) -> int | None:
+        found = known(key, {str(n): str(n) for n in allowed}.get)
+        return None if found is None else int(found)
 
     months = {formats.bulan_url(month): month for month in pilihan.bulan}
     ukuran = {m.replace("_", "-"): m for m in metrics.METRIK_AKUN}
@@ -180,6 +211,14 @@ def from_url(params: Mapping[str, str], pilihan: Pilihan) -> tuple[Filters, list
         bulan_banding=known_month("bulan2"),
         metrik_banding=known("metrik2", ukuran.get),
         kode_banding=known("wilayah2", pilihan.tempat().get),
+        skenario=known("skenario", andai.baku),
+        skenario_banding=known("skenario2", andai.baku),
+        per_tahun=known("pertahun", {str(n): str(n) for n in pemerataan.PER_TAHUN}.get),
+        sasaran=known("sasaran", lambda raw: raw if raw in pilihan.sasaran or tujuan.dari_alamat(raw) else None),
+        luruh=known_number("luruh", range(laju.LURUH_TERTINGGI + 1)),
+        tumbuh=known_number("tumbuh", laju.TUMBUH) or 0,
+        bagi=known("bagi", {name: name for name in jatah.BAGI}.get) or "kesenjangan",
+        penerbit=known("penerbit", {name: name for name in pilihan.penerbit()}.get),
     )
     return consistent(chosen, pilihan), ignored
 

@@ -78,6 +78,8 @@ def _from_widgets(before: Filters, pilihan: Pilihan) -> Filters:
     if chosen.bulan not in pilihan.bulan:
         chosen = replace(chosen, bulan=pilihan.bulan[-1])
     chosen = existing(chosen, pilihan)
+    if chosen.penerbit not in {None, *pilihan.penerbit()}:
+        chosen = replace(chosen, penerbit=None)
     if chosen.penyebut not in pilihan.penyebut():
         chosen = replace(chosen, penyebut="penduduk_bekerja")
     _seed({f.name: getattr(chosen, f.name) for f in fields(chosen) if getattr(chosen, f.name) != _held(f.name)})
@@ -104,6 +106,11 @@ def choose_month(bulan: str) -> None:
     month = formats.parse_bulan_url(bulan)
     if month is not None:
         _seed({"bulan": month})
+
+
+def choose_scenario(skenario: str | None, *, kedua: bool = False) -> None:
+    """Callback of the controls of a what-if scenario: keep its text, None for the first's default or no second one."""
+    _seed({"skenario_banding" if kedua else "skenario": skenario})
 
 
 def reset() -> None:
@@ -221,3 +228,23 @@ def shape_control() -> None:
 def unemployment_control() -> str:
     """Count or rate on the unemployment page."""
     return _choice("Ukuran", "ukuran", {key: metrics.METRIK[key].label for key in UKURAN_PENGANGGURAN})
+
+
+def yearly_control(bawaan: str, names: Mapping[str, str]) -> str | None:
+    """How many are enrolled a year on the two paths; None for the default, which `bawaan` has in words."""
+    _menu(
+        "Pendaftaran per tahun",
+        "per_tahun",
+        [SEMUA, *names],
+        lambda n: bawaan if n == SEMUA else names[str(n)],
+        width=420,
+    )
+    held: str | None = _held("per_tahun")
+    return held
+
+
+def issuer_control(pilihan: Pilihan) -> None:
+    """Which other issuers' targets are drawn beside the city's path: none, one, or all."""
+    names = {SEMUA: "Tanpa sasaran penerbit lain"}
+    names |= {key: f"Sasaran lain: {words}" for key, words in pilihan.penerbit().items()}
+    _menu("Sasaran lain", "penerbit", list(names), lambda n: names[str(n)], label_visibility="collapsed", width=420)

@@ -98,12 +98,15 @@ def test_without_targets_there_is_no_path(kota):
 
 
 def test_events_inside_the_window_are_thin_lines_with_labels(kota):
-    events = trends.peristiwa_untuk(contoh=False)
-    fig = trends.tren_cakupan(kota, peristiwa=events, rentang=None, bulan_terpilih=JUNI)
+    events = [(date(2020, 3, 1), "Pandemi"), (date(2021, 4, 1), "Masuk & <kembali>")]
+    full = kota.drop(index=50)
+    full.loc[50] = kota.loc[49].copy()
+    full.loc[50, "bulan"] = kota.loc[50, "bulan"]
+    fig = trends.tren_cakupan(full, peristiwa=events, rentang=None, bulan_terpilih=JUNI)
     assert [s.x0 for s in fig.layout.shapes] == [axes.nomor_bulan(h) for h, _ in events]
     assert {s.line.width for s in fig.layout.shapes} == {1}
-    assert {"Pandemi", "Non-ASN masuk"} <= set(teks_anotasi(fig))
-    assert not trends.tren_cakupan(kota, peristiwa=events, bulan_terpilih=JUNI).layout.shapes
+    assert {"Pandemi", "Masuk &amp; &lt;kembali&gt;"} <= set(teks_anotasi(fig))
+    assert not trends.tren_cakupan(full, peristiwa=events, bulan_terpilih=JUNI).layout.shapes
 
 
 def test_event_labels_do_not_overlap(kota):
@@ -233,11 +236,6 @@ def test_the_frame_given_is_not_changed(kecamatan, kota):
     trends.tren_cakupan(kota, target=TARGET)
     pd.testing.assert_frame_equal(kecamatan, salin)
     pd.testing.assert_frame_equal(kota, salin_kota)
-
-
-def test_an_event_of_the_example_is_not_drawn_over_real_data():
-    assert trends.peristiwa_untuk(contoh=False) == (*trends.PERISTIWA, (date(2021, 4, 1), "Non-ASN masuk"))
-    assert "Iuran APBD berakhir" in [label for _, label in trends.peristiwa_untuk(contoh=True)]
 
 
 def test_nothing_to_draw_is_told_apart_from_a_wrong_setting():
