@@ -141,6 +141,8 @@ class Drawing {
   }
 
   zoom(box) {
+    // What a click has begun goes on when the server's answer asks for the same.
+    if (this.svg.box?.every((value, i) => Math.abs(value - box[i]) < 1)) return;
     cancelAnimationFrame(this.zooming);
     const from = this.svg.viewBox.baseVal;
     const start = calm() || !this.svg.box ? null : [from.x, from.y, from.width, from.height];
