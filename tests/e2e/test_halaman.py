@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.axe import faults
-from tests.e2e.conftest import Server, Visit, new_visit, serve, watched
+from tests.e2e.conftest import DESK, Server, Visit, new_visit, serve, watched
 
 pytestmark = pytest.mark.browser
 PAGES = ("", "peta", "tren", "pengangguran", "pendataan", "masuk", "riwayat")
@@ -37,13 +37,22 @@ def wide(request: pytest.FixtureRequest, server: Server, profile: Any) -> Iterat
     visit.page.close()
 
 
+@pytest.fixture(scope="module")
+def pocket(browser: Any) -> Iterator[Any]:
+    """A phone."""
+    screen = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    context = browser.new_context(**(DESK | screen))
+    yield context
+    context.close()
+
+
 @pytest.fixture(scope="module", params=PAGES)
-def phone(request: pytest.FixtureRequest, server: Server, browser: Any) -> Iterator[Visit]:
+def phone(request: pytest.FixtureRequest, server: Server, pocket: Any) -> Iterator[Visit]:
     """One visit of each page by a phone."""
-    visit = new_visit(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visit = watched(pocket.new_page())
     visit.open(server.page(request.param))
     yield visit
-    visit.page.context.close()
+    visit.page.close()
 
 
 @pytest.fixture(scope="module")
