@@ -4,6 +4,7 @@ Every sentence leaves out what is not known and never states a hidden count. Num
 nothing here reads data or divides.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -261,8 +262,13 @@ def _berubah(df: pd.DataFrame, sebelum: pd.DataFrame, kunci: str, nama: str) -> 
 
 def _bernilai(df: pd.DataFrame, kunci: str) -> list[Baris]:
     """Rows whose number may be shown, as dictionaries."""
-    ada = [k.ada_nilai for k in metrics.keadaan(df, kunci)]
-    return [dict(zip(map(str, df.columns), nilai, strict=True)) for nilai in df[ada].itertuples(index=False, name=None)]
+    return [baris for baris, keadaan in _berkeadaan(df, kunci) if keadaan.ada_nilai]
+
+
+def _berkeadaan(df: pd.DataFrame, kunci: str) -> list[tuple[Baris, Keadaan]]:
+    """Every row as a dictionary, with its state."""
+    rows = [{str(name): value for name, value in row.items()} for row in df.to_dict("records")]
+    return [(row, metrics.keadaan_baris(row, kunci)) for row in rows]
 
 
 def _ujung(baris: list[Baris], metrik: metrics.Metrik) -> tuple[Baris, Baris]:
@@ -278,7 +284,8 @@ def _nilai(baris: Baris, metrik: metrics.Metrik) -> str:
 
 def _isi_wilayah(df: pd.DataFrame, kunci: str, nama: str) -> str:
     metrik = metrics.METRIK[kunci]
-    baris = _bernilai(df, kunci)
+    semua = _berkeadaan(df, kunci)
+    baris = [isi for isi, keadaan in semua if keadaan.ada_nilai]
     kalimat = [f"{formats.angka(len(df))} wilayah."]
     if not baris:
         kalimat.append("Tidak ada nilai yang dapat ditampilkan.")
@@ -289,7 +296,7 @@ def _isi_wilayah(df: pd.DataFrame, kunci: str, nama: str) -> str:
         kalimat.append(
             f"Tertinggi {tinggi[nama]} {_nilai(tinggi, metrik)}; terendah {rendah[nama]} {_nilai(rendah, metrik)}."
         )
-    jumlah = metrics.keadaan(df, kunci).value_counts()
+    jumlah = Counter(keadaan for _, keadaan in semua)
     lain = [
         f"{k.label}: {formats.angka(jumlah[k])} wilayah." for k in Keadaan if k is not Keadaan.NILAI and k in jumlah
     ]

@@ -2,9 +2,10 @@
 // All words and numbers arrive ready for people: nothing is formatted here, so no browser language can change them.
 
 const version = new URL(import.meta.url).search;
-const { PATTERNED, cellOf, cellsOf, element, html, loadOutlines, paint, patterns, tiles } = await import(`./peta_dasar.js${version}`);
+const { cellOf, cellsOf, element, html, loadOutlines, paint, patterns, tiles } = await import(`./peta_dasar.js${version}`);
 const { Player } = await import(`./peta_waktu.js${version}`);
 const { Legend } = await import(`./peta_legenda.js${version}`);
+const { Labels } = await import(`./peta_label.js${version}`);
 const ZOOM = 250;
 
 // Asked for in pixels of a small projector (768 px high); a larger screen gets a larger map.
@@ -14,16 +15,6 @@ function height(data) {
 
 function calm() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-// The words of a name on so many lines, the longest line as short as can be.
-function wrap(name, lines) {
-  if (lines === 1) return [name];
-  const words = name.split(" ");
-  const heads = Array.from({ length: words.length - lines + 1 }, (_, i) => words.slice(0, i + 1).join(" "));
-  const ways = heads.map((head, i) => [head, ...wrap(words.slice(i + 1).join(" "), lines - 1)]);
-  const longest = (rows) => Math.max(...rows.map((row) => row.length));
-  return ways.reduce((best, way) => (longest(way) < longest(best) ? way : best));
 }
 
 class Drawing {
@@ -41,7 +32,7 @@ class Drawing {
     this.insetTitle = html("p", "peta-kecil", this.insetBox);
     this.inset = this.frameOf(this.insetBox, "");
     this.legend = new Legend(this.side, this.id, (item) => this.highlight(item));
-    this.numbers = html("ol", "peta-nomor", this.root);
+    this.names = new Labels(this.root);
     this.tip = html("div", "peta-keterangan", this.root);
     this.tip.setAttribute("role", "status");
     this.listen();
@@ -77,8 +68,20 @@ class Drawing {
     this.shown = undefined;
     if (this.svg.shape !== this.geometry) this.svg.box = null;
     this.svg.shape = this.geometry;
-    this.focusCode = this.order[0];
-    this.svg.querySelector("path.daerah").setAttribute("tabindex", "0");
+    this.stop(this.order[0]);
+  }
+
+  // The one area that the Tab key reaches.
+  stop(code) {
+    this.areas.get(this.focusCode)?.nodes[0].node.setAttribute("tabindex", "-1");
+    this.focusCode = code;
+    this.areas.get(code).nodes[0].node.setAttribute("tabindex", "0");
+  }
+
+  // The areas that the arrow keys walk through: those of the kecamatan that fills the frame, else all.
+  walk() {
+    const inside = this.order.filter((code) => this.areas.get(code).induk === this.data.fokus);
+    return inside.length ? inside : this.order;
   }
 
   fillFrame(svg, areas, suffix) {
@@ -119,6 +122,7 @@ class Drawing {
     this.insetBox.hidden = (!inside && enlarged.length === 0) || this.data.sisipan === false;
     this.side.classList.toggle("lebar", enlarged.length > 0 && !this.insetBox.hidden);
     this.insetBox.classList.toggle("letak-kota", Boolean(inside));
+    this.stop(this.areas.has(this.data.terpilih) ? this.data.terpilih : this.walk()[0]);
   }
 
   boxOf(code) {
@@ -137,6 +141,8 @@ class Drawing {
   }
 
   zoom(box) {
+    // What a click has begun goes on when the server's answer asks for the same.
+    if (this.svg.box?.every((value, i) => Math.abs(value - box[i]) < 1)) return;
     cancelAnimationFrame(this.zooming);
     const from = this.svg.viewBox.baseVal;
     const start = calm() || !this.svg.box ? null : [from.x, from.y, from.width, from.height];
@@ -269,76 +275,9 @@ class Drawing {
     }
   }
 
-  // A name is written where it fits into the area's largest circle (or its tile), on one line or broken at its spaces;
-  // else its number, explained in the list below; else nothing. Labels inside their areas cannot collide.
   labels() {
-    const px = this.data.huruf;
-    const listed = new Map();
-    for (const [code, area] of this.areas) {
-      const cell = this.cells[code];
-      const value = cell ? cell.teks : "";
-      const enlarged = area.labels.length > 1 && !this.insetBox.hidden;
-      for (const [i, label] of area.labels.entries()) {
-        if (!label.svg.scale) continue;
-        const away = this.data.fokus && area.induk !== this.data.fokus && this.level === "kelurahan";
-        const numbered = this.level === "kelurahan" && !away && (i > 0 || !enlarged);
-        const rows = away && this.cut(label.svg, area) ? [] : this.rows(area, value, label.svg.scale, px, numbered);
-        if (rows[0] === `(${area.nomor})`) listed.set(area.nomor, `${area.nama} ${value}`);
-        this.write(label, rows, area, cell, px / label.svg.scale);
-      }
-    }
-    this.list(listed);
-  }
-
-  // Whether a neighbour's name would be cut by the edge of the frame.
-  cut(svg, { x, y }) {
-    const [left, top, width, height] = svg.box;
-    const beyond = (middle, half) => Math.abs(middle) > half - 36 / svg.scale;
-    const across = Math.max(width, svg.clientWidth / svg.scale) / 2;
-    const down = Math.max(height, svg.clientHeight / svg.scale) / 2;
-    return beyond(x - left - width / 2, across) || beyond(y - top - height / 2, down);
-  }
-
-  rows(area, value, scale, px, numbered) {
-    if (this.level === "kecamatan") return area.petak ? [] : [area.nama, value];
-    const number = `(${area.nomor})`;
-    const names = area.nama.split(" ").map((_, i) => wrap(area.nama, i + 1));
-    const choices = [...names.map((rows) => [...rows, value]), ...(numbered ? [[number, value], [number]] : [[value]])];
-    const size = (rows) => [(Math.max(...rows.map((row) => row.length)) * px * 0.5) / 2, (rows.length * px * 1.1) / 2];
-    const room = area.r * scale;
-    const inCircle = (rows) => Math.hypot(...size(rows)) <= room * 1.18;
-    const inTile = (rows) => Math.max(...size(rows)) <= room - 4;
-    return choices.find(area.petak ? inTile : inCircle) || [];
-  }
-
-  write({ text, pointer }, rows, area, cell, size) {
-    const plain = area.luar || !cell || PATTERNED.has(cell.keadaan);
-    const [x, y] = area.luar || [area.x, area.y];
-    text.setAttribute("font-size", size.toFixed(2));
-    text.setAttribute("fill", plain ? "#1A1A1A" : cell.warna_teks);
-    text.setAttribute("stroke", plain ? "#FFFFFF" : cell.warna);
-    const top = y - ((rows.length - 1) * 1.12 * size) / 2 + 0.36 * size;
-    if (pointer) pointer.setAttribute("y2", (y + 1.3 * size).toFixed(1));
-    if (pointer) pointer.setAttribute("y1", area.y);
-    const lines = rows.map((row, i) => {
-      const line = element("tspan", { x, y: (top + i * 1.12 * size).toFixed(1) });
-      line.textContent = row;
-      return line;
-    });
-    text.replaceChildren(...lines);
-  }
-
-  list(listed) {
-    const items = [...listed].sort(([a], [b]) => a - b);
-    this.numbers.hidden = items.length === 0;
-    this.numbers.replaceChildren(
-      ...items.map(([number, words]) => {
-        const item = html("li");
-        html("b", "", item, `(${number})`);
-        item.append(` ${words}`);
-        return item;
-      }),
-    );
+    const enlarged = !this.insetBox.hidden;
+    this.names.draw(this.areas, this.cells, { level: this.level, focus: this.data.fokus, px: this.data.huruf, enlarged });
   }
 
   // The way up: every part but the last is a button.
@@ -427,13 +366,9 @@ class Drawing {
   key(event) {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (step) {
-      const order = this.data.fokus && this.level === "kelurahan" ? this.order.filter((code) => this.areas.get(code).induk === this.data.fokus) : this.order;
-      const next = (order.indexOf(this.focusCode) + step + order.length) % order.length;
-      this.areas.get(this.focusCode).nodes[0].node.setAttribute("tabindex", "-1");
-      this.focusCode = order[next];
-      const node = this.areas.get(this.focusCode).nodes[0].node;
-      node.setAttribute("tabindex", "0");
-      node.focus();
+      const order = this.walk();
+      this.stop(order[(order.indexOf(this.focusCode) + step + order.length) % order.length]);
+      this.areas.get(this.focusCode).nodes[0].node.focus();
     } else if (event.key === "Enter" || event.key === " ") this.choose(this.focusCode);
     else if ((event.key === "Escape" || event.key === "Backspace") && this.data.terpilih) this.tell(this.above());
     else return;

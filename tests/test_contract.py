@@ -102,8 +102,8 @@ def test_the_ddl_refuses(empty: duckdb.DuckDBPyConnection, table: str, old: str,
 
 @pytest.mark.parametrize(
     "table", ["kota", "wilayah", "batch", "bulan_data", "pendataan", "pendataan_bulanan", "daftar_tenaga_kerja",
-              "akhir_subsidi", "rt_riwayat", "register_konflik", "pemberi_kerja_status", "klaim_bulanan", "angka_resmi", "target",
-              "rt_rw"],
+              "akhir_subsidi", "rt_riwayat", "register_konflik", "pemberi_kerja_status", "klaim_bulanan", "angka_resmi",
+              "target", "rt_rw"],
 )  # fmt: skip
 def test_keys_are_unique(empty: duckdb.DuckDBPyConnection, table: str) -> None:
     empty.execute(f"INSERT INTO {table} VALUES ({GOOD[table]})")

@@ -53,13 +53,24 @@ class _Satuan:
 
 def _satuan(konteks: Konteks, kata: str, kode_kecamatan: str | None, kode_kelurahan: str | None) -> _Satuan:
     pilih = konteks.saringan
-    akun = queries.akun_bulanan(kode_kecamatan=kode_kecamatan, kode_kelurahan=kode_kelurahan, **konteks.siapa)
+    akun = _akun(konteks, kode_kecamatan, kode_kelurahan)
     akhir = pd.Timestamp(pilih.bulan)
     akun = akun[(akun["bulan"] <= akhir) & (akun["bulan"] > akhir - pd.DateOffset(months=RENTANG))]
     ringkas = queries.pendataan_ringkas(
         bulan=pilih.bulan, kode_kecamatan=kode_kecamatan, kode_kelurahan=kode_kelurahan
     ).iloc[0]
     return _Satuan(kata, Pokok(pilih.bulan, kata, pilih.segmen, pilih.penyebut, akun), ringkas.to_dict())
+
+
+def _akun(konteks: Konteks, kode_kecamatan: str | None, kode_kelurahan: str | None) -> pd.DataFrame:
+    """The monthly account of a place, from the answer for all places of its level: the next place needs no query."""
+    if kode_kelurahan:
+        everywhere, column, kode = queries.akun_per_kelurahan(**konteks.siapa), "kode_kelurahan", kode_kelurahan
+    elif kode_kecamatan:
+        everywhere, column, kode = queries.tren_per_kecamatan(**konteks.siapa), "kode_kecamatan", kode_kecamatan
+    else:
+        return queries.akun_bulanan(**konteks.siapa)
+    return everywhere[everywhere[column] == kode].reset_index(drop=True)
 
 
 def _jenjang(konteks: Konteks) -> list[_Satuan]:

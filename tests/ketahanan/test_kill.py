@@ -19,7 +19,7 @@ from tests.test_pages import text_of
 
 pytestmark = pytest.mark.ketahanan
 BUILD = Langkah("bangun")
-SERIES, ROUNDS, FULL_BUILD_EVERY = 2, 25, 13
+SERIES, ROUNDS, FULL_BUILD_EVERY = 2, 18, 9
 
 
 def plan(ledger: Ledger, files: Path, random: Random) -> tuple[Langkah, ...]:
