@@ -12,7 +12,7 @@ from tests.e2e.axe import faults
 from tests.e2e.conftest import DESK, Server, Visit, new_visit, serve, watched
 
 pytestmark = pytest.mark.browser
-PAGES = ("", "peta", "tren", "pengangguran", "pendataan", "masuk", "riwayat")
+PAGES = ("", "peta", "tren", "jalur", "pengangguran", "pendataan", "masuk", "riwayat", "metodologi")
 ENGLISH = re.compile(
     r"\b(Choose|Select|Loading|Running|Download|Search|Upload|Error|Warning|Settings|Rerun|Deploy|options?|No results|"
     r"Show|January|February|March|May|August|October|December|Aug|Oct|Dec)\b"
