@@ -6,7 +6,7 @@ const { cellOf, cellsOf, element, html, loadOutlines, paint, patterns, tiles } =
 const { Player } = await import(`./peta_waktu.js${version}`);
 const { Legend } = await import(`./peta_legenda.js${version}`);
 const { Labels } = await import(`./peta_label.js${version}`);
-const ZOOM = 250;
+const ZOOM = 200;
 
 // Asked for in pixels of a small projector (768 px high); a larger screen gets a larger map.
 function height(data) {
