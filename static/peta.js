@@ -2,7 +2,7 @@
 // All words and numbers arrive ready for people: nothing is formatted here, so no browser language can change them.
 
 const version = new URL(import.meta.url).search;
-const { cellOf, cellsOf, element, html, loadOutlines, paint, patterns, tiles } = await import(`./peta_dasar.js${version}`);
+const { cellOf, cellsOf, element, html, loadOutlines, paint, patterns, scalePatterns, tiles } = await import(`./peta_dasar.js${version}`);
 const { Player } = await import(`./peta_waktu.js${version}`);
 const { Legend } = await import(`./peta_legenda.js${version}`);
 const { Labels } = await import(`./peta_label.js${version}`);
@@ -268,10 +268,7 @@ class Drawing {
       const height = svg.clientHeight;
       if (!width || !height || !svg.box) continue;
       svg.scale = Math.min(width / svg.box[2], height / svg.box[3]);
-      for (const pattern of Object.values(svg.patterns)) {
-        const turn = pattern === svg.patterns.hatch ? "rotate(45) " : "";
-        pattern.setAttribute("patternTransform", `${turn}scale(${1 / svg.scale})`);
-      }
+      scalePatterns(svg.patterns, svg.scale);
     }
   }
 

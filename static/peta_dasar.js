@@ -52,6 +52,12 @@ export function patterns(svg, id) {
   return { hatch, dots, asked };
 }
 
+// Patterns keep their size on screen whatever the scale of the map.
+export function scalePatterns(made, scale) {
+  for (const pattern of Object.values(made))
+    pattern.setAttribute("patternTransform", `${pattern === made.hatch ? "rotate(45) " : ""}scale(${1 / scale})`);
+}
+
 export function paint(cell, id) {
   const state = cell ? cell.keadaan : "tanpa_data";
   return PATTERNED.has(state) ? `url(#${id}-${state})` : cell.warna;

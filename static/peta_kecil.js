@@ -2,8 +2,9 @@
 // Each map is one image for a screen reader, with every area's name and value in its description.
 
 const version = new URL(import.meta.url).search;
-const { element, html, loadOutlines, paint, patterns } = await import(`./peta_dasar.js${version}`);
+const { element, html, loadOutlines, paint, patterns, scalePatterns } = await import(`./peta_dasar.js${version}`);
 const { Legend } = await import(`./peta_legenda.js${version}`);
+const { choose, write } = await import(`./peta_label.js${version}`);
 const TYPE = 13;
 
 class Sheet {
@@ -80,24 +81,10 @@ class Sheet {
     for (const { svg, box, areas, patterns: made } of this.maps ?? []) {
       const scale = Math.min(svg.clientWidth / box[2], svg.clientHeight / box[3]);
       if (!scale) continue;
-      for (const pattern of Object.values(made))
-        pattern.setAttribute("patternTransform", `${pattern === made.hatch ? "rotate(45) " : ""}scale(${1 / scale})`);
-      for (const entry of areas) if (entry.text) this.label(entry, scale);
+      scalePatterns(made, scale);
+      for (const { area, cell, text } of areas)
+        if (text) write({ text }, choose(area, cell.teks, scale, TYPE, false), area, cell, TYPE / scale);
     }
-  }
-
-  label({ area, cell, text }, scale) {
-    const plain = cell.keadaan !== "nilai" && cell.keadaan !== "di_atas_100";
-    const room = area.r * scale * 1.18;
-    const fits = (rows) => Math.hypot((Math.max(...rows.map((r) => r.length)) * TYPE * 0.5) / 2, (rows.length * TYPE * 1.1) / 2) <= room;
-    const rows = [[area.nama, cell.teks], [...area.nama.split(" "), cell.teks], [cell.teks]].find(fits) || [];
-    const size = TYPE / scale;
-    text.setAttribute("font-size", size.toFixed(2));
-    text.setAttribute("fill", plain ? "#1A1A1A" : cell.warna_teks);
-    text.setAttribute("stroke", plain ? "#FFFFFF" : cell.warna);
-    text.replaceChildren();
-    const top = area.y - ((rows.length - 1) * 1.12 * size) / 2 + 0.36 * size;
-    rows.forEach((row, i) => (element("tspan", { x: area.x, y: (top + i * 1.12 * size).toFixed(1) }, text).textContent = row));
   }
 
   highlight(match) {

@@ -16,7 +16,7 @@ function wrap(name, lines) {
 }
 
 // The lines for one area: what fits of the choices, best first.
-function choose(area, value, scale, px, numbered) {
+export function choose(area, value, scale, px, numbered) {
   const number = `(${area.nomor})`;
   const names = area.nama.split(" ").map((_, i) => wrap(area.nama, i + 1));
   const choices = [...names.map((rows) => [...rows, value]), ...(numbered ? [[number, value], [number]] : [[value]])];
@@ -36,7 +36,7 @@ function cut(svg, { x, y }) {
   return beyond(x - left - width / 2, across) || beyond(y - top - height / 2, down);
 }
 
-function write({ text, pointer }, rows, area, cell, size) {
+export function write({ text, pointer }, rows, area, cell, size) {
   const plain = area.luar || !cell || PATTERNED.has(cell.keadaan);
   const [x, y] = area.luar || [area.x, area.y];
   text.setAttribute("font-size", size.toFixed(2));
