@@ -164,8 +164,8 @@ _TEKS_CARI = {
 def cari(indeks: Sequence[Mapping[str, str]], *, key: str, on_choose: Callable[[str], None]) -> None:
     """The search box over the places of `cari.indeks`; on_choose is called with the code of the one taken.
 
-    The search itself runs in the browser. The data do not change with a filter, and Streamlit sends a message of this
-    length (10 kB) only once.
+    The search itself runs in the browser. The data do not change with a filter, and Streamlit sends an unchanged
+    message of this length only once.
     """
 
     def chosen() -> None:

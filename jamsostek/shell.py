@@ -198,11 +198,8 @@ def _day(stamp: Any) -> date | None:
 
 
 def _place(chosen: filters.Filters, pilihan: filters.Pilihan) -> str:
-    if chosen.kode_kelurahan:
-        return f"Kelurahan {pilihan.kelurahan(None)[chosen.kode_kelurahan]}"
-    if chosen.kode_kecamatan:
-        return f"Kecamatan {pilihan.kecamatan()[chosen.kode_kecamatan]}"
-    return kota().nama
+    kode = chosen.kode_terpilih()
+    return pilihan.nama(kode) if kode else kota().nama
 
 
 def _strip(segar: Any, *, contoh: bool) -> Sequence[tuple[str, str]]:

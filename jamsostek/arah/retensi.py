@@ -29,7 +29,7 @@ def tampil(konteks: Konteks) -> None:
 def _di(konteks: Konteks) -> tuple[str | None, str]:
     """Code and name of the kecamatan that the questions know of, for kelurahan are too small."""
     kode = konteks.saringan.kode_kecamatan
-    return kode, f"Kecamatan {konteks.pilihan.kecamatan()[kode]}" if kode else konteks.nama_wilayah
+    return kode, konteks.pilihan.nama(kode) if kode else konteks.nama_wilayah
 
 
 def _diabaikan(konteks: Konteks) -> str:

@@ -88,7 +88,7 @@ def _dalam(
     if tampilan.fokus is None:
         return list(found), ""
     inside = [area for area, row in zip(found, rows, strict=True) if row["kode_kecamatan"] == tampilan.fokus]
-    return inside, papan.nama(konteks, tampilan.fokus)
+    return inside, konteks.pilihan.nama(tampilan.fokus)
 
 
 _LAYAR: dict[str, Callable[[Konteks], None]] = {

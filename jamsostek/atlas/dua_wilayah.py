@@ -19,7 +19,7 @@ def tampil(konteks: Konteks, tinggi: int) -> None:
     wilayah = satu.per_wilayah(konteks, tampilan.tingkat)
     kode = filters.second_place_control(konteks.pilihan, _terendah(wilayah, tampilan))
     here = _pokok(konteks, konteks.nama_wilayah, **pilih.wilayah())
-    there = _pokok(konteks, papan.nama(konteks, kode), **_parameter(kode))
+    there = _pokok(konteks, konteks.pilihan.nama(kode), **_parameter(kode))
     pair = [(pokok.wilayah, pokok.baris() or {}) for pokok in (here, there)]
     components.kalimat(dua.kalimat_wilayah(pair[0], pair[1], pilih.bulan))
     papan.tabel(konteks, dua.tabel_wilayah(pair[0], pair[1], pilih.bulan, tampilan.kata_penyebut), tampilan)

@@ -35,9 +35,3 @@ def dua_peta(
         components.peta(pair[0], key="peta_kiri", on_choose=on_left)
     with right:
         components.peta(pair[1], key="peta_kanan", on_choose=on_right or on_left)
-
-
-def nama(konteks: Konteks, kode: str) -> str:
-    """The name of a kecamatan or kelurahan with what it is."""
-    names = konteks.pilihan.kecamatan()
-    return f"Kecamatan {names[kode]}" if kode in names else f"Kelurahan {konteks.pilihan.kelurahan(None)[kode]}"

@@ -82,12 +82,8 @@ def jejak(konteks: Konteks) -> list[dict[str, str]]:
     """The breadcrumb from the city down to the chosen place: code ('' for the city) and name."""
     pilih, pilihan = konteks.saringan, konteks.pilihan
     steps = [{"kode": "", "nama": kota().nama}]
-    if pilih.kode_kecamatan:
-        steps.append({"kode": pilih.kode_kecamatan, "nama": f"Kecamatan {pilihan.kecamatan()[pilih.kode_kecamatan]}"})
-    if pilih.kode_kelurahan:
-        name = pilihan.kelurahan(None)[pilih.kode_kelurahan]
-        steps.append({"kode": pilih.kode_kelurahan, "nama": f"Kelurahan {name}"})
-    return steps
+    chosen = (pilih.kode_kecamatan, pilih.kode_kelurahan)
+    return steps + [{"kode": kode, "nama": pilihan.nama(kode)} for kode in chosen if kode]
 
 
 def _asked(kunci: str) -> None:

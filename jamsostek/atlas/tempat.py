@@ -113,7 +113,7 @@ def kartu(konteks: Konteks) -> None:
 
 def _letak(konteks: Konteks) -> list[str]:
     pilih = konteks.saringan
-    induk = [f"Kecamatan {konteks.pilihan.kecamatan()[pilih.kode_kecamatan]}"] if pilih.kode_kecamatan else []
+    induk = [konteks.pilihan.nama(pilih.kode_kecamatan)] if pilih.kode_kecamatan else []
     words = induk if pilih.kode_kelurahan else []
     who = ikhtisar.pilihan("", pilih.segmen, konteks.kelompok).strip(" ()")
     return [*words, konteks.judul_bulan, *([who] if who else [])]

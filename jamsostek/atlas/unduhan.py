@@ -1,7 +1,8 @@
 """The downloads of the map: sheet, cells, areas for GIS. Each file is made on the server when its button is pressed."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from jamsostek import batas, components, metrics, queries, settings, sql
+from jamsostek import batas, components, metrics, queries, settings, sql, xlsx
 from jamsostek.ekspor import cetak, geodata, keterangan, lembar_peta, sel
 from jamsostek.ekspor.keterangan import Keterangan
 from jamsostek.figures import sheets, tables
@@ -25,45 +26,61 @@ def unduhan(
 
     `wilayah` is the result of cakupan_per_kecamatan or cakupan_per_kelurahan that the map was made from.
     """
-    lipatan = st.popover("Unduh", icon=":material/download:", key="unduhan_terbuka", on_change="rerun")
-    if not lipatan.open:
-        return
-    tentang = _tentang(konteks, str(peta["judul"]), tingkat, metrik)
-    nama = f"peta-{metrik.replace('_', '-')}-{tingkat}-{konteks.saringan.bulan:%Y-%m}"
-    with lipatan:
-        _berkas(berkas(konteks, peta, wilayah, tingkat, metrik), nama, contoh=konteks.contoh)
-        components.unduh_xlsx(
-            lambda: sel.lembaran(wilayah, tingkat, metrics.LABEL_PENYEBUT[konteks.saringan.penyebut]),
-            label="Angka per wilayah (XLSX)", nama=nama, contoh=konteks.contoh,
-            keterangan={**tentang.butir(), "Lambang": keterangan.LAMBANG}, key="unduh_peta_xlsx",
-        )  # fmt: skip
-        components.unduh_csv(
-            tables.untuk_unduhan(wilayah), nama=nama, contoh=konteks.contoh, key="unduh_peta_csv",
-            keterangan="; ".join(f"{hal}: {isi}" for hal, isi in tentang.butir().items()),
-        )  # fmt: skip
+    with _lipatan() as terbuka:
+        if terbuka:
+            nama = f"peta-{metrik.replace('_', '-')}-{tingkat}-{konteks.saringan.bulan:%Y-%m}"
+            butir = _tentang(konteks, str(peta["judul"]), tingkat, metrik).butir()
+            penyebut = metrics.LABEL_PENYEBUT[konteks.saringan.penyebut]
+            _berkas(berkas(konteks, peta, wilayah, tingkat, metrik), nama, contoh=konteks.contoh)
+            _angka(
+                konteks, lambda: sel.lembaran(wilayah, tingkat, penyebut), tables.untuk_unduhan(wilayah),
+                label="Angka per wilayah (XLSX)", nama=nama, butir=butir,
+            )  # fmt: skip
 
 
 def unduhan_tabel(
     konteks: Konteks, peta: Mapping[str, Any] | None, tabel: Mapping[str, Any], tingkat: metrics.Tingkat, metrik: str
 ) -> None:
     """A fold with the downloads of a comparison: its map, where it is one map, and its table (`tables.tabel`)."""
+    with _lipatan() as terbuka:
+        if terbuka:
+            pilih = konteks.saringan
+            nama = f"peta-{pilih.lihat}-{metrik.replace('_', '-')}-{tingkat}-{pilih.bulan:%Y-%m}"
+            butir = _tentang(konteks, str(tabel["judul"]), tingkat, metrik).butir()
+            lembaran = sheets.dari_tabel(tabel)
+            if peta is not None:
+                _berkas(lembar(konteks, peta, tingkat, metrik), nama, contoh=konteks.contoh)
+            _angka(
+                konteks, lambda: [lembaran], pd.DataFrame(list(lembaran.baris), columns=list(lembaran.kolom)),
+                label="Angka pada tabel (XLSX)", nama=nama, butir=butir,
+            )  # fmt: skip
+
+
+@contextmanager
+def _lipatan() -> Iterator[bool]:
+    """The fold; whether it is open, so that nothing is made or sent for a closed one."""
     lipatan = st.popover("Unduh", icon=":material/download:", key="unduhan_terbuka", on_change="rerun")
-    if not lipatan.open:
-        return
-    butir = _tentang(konteks, str(tabel["judul"]), tingkat, metrik).butir()
-    lembaran = sheets.dari_tabel(tabel)
-    nama = f"peta-{konteks.saringan.lihat}-{metrik.replace('_', '-')}-{tingkat}-{konteks.saringan.bulan:%Y-%m}"
     with lipatan:
-        if peta is not None:
-            _berkas(lembar(konteks, peta, tingkat, metrik), nama, contoh=konteks.contoh)
-        components.unduh_xlsx(
-            lambda: [lembaran], label="Angka pada tabel (XLSX)", nama=nama, contoh=konteks.contoh,
-            keterangan={**butir, "Lambang": keterangan.LAMBANG}, key="unduh_peta_xlsx",
-        )  # fmt: skip
-        components.unduh_csv(
-            pd.DataFrame(list(lembaran.baris), columns=list(lembaran.kolom)), nama=nama, contoh=konteks.contoh,
-            keterangan="; ".join(f"{hal}: {isi}" for hal, isi in butir.items()), key="unduh_peta_csv",
-        )  # fmt: skip
+        yield bool(lipatan.open)
+
+
+def _angka(
+    konteks: Konteks,
+    lembaran: Callable[[], Sequence[xlsx.Lembaran]],
+    frame: pd.DataFrame,
+    *,
+    label: str,
+    nama: str,
+    butir: Mapping[str, str],
+) -> None:
+    components.unduh_xlsx(
+        lembaran, label=label, nama=nama, contoh=konteks.contoh,
+        keterangan={**butir, "Lambang": keterangan.LAMBANG}, key="unduh_peta_xlsx",
+    )  # fmt: skip
+    components.unduh_csv(
+        frame, nama=nama, contoh=konteks.contoh, key="unduh_peta_csv",
+        keterangan="; ".join(f"{hal}: {isi}" for hal, isi in butir.items()),
+    )  # fmt: skip
 
 
 def _berkas(isi: Mapping[str, tuple[str, str, Callable[[], bytes]]], nama: str, *, contoh: bool) -> None:

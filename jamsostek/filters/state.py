@@ -81,6 +81,11 @@ class Pilihan:
         chosen = [w for w in self.wilayah if kode_kecamatan in (None, w.kode_kecamatan)]
         return {w.kode_kelurahan: w.nama_kelurahan for w in sorted(chosen, key=lambda w: w.nama_kelurahan)}
 
+    def nama(self, kode: str) -> str:
+        """The name of a kecamatan or kelurahan with what it is. KeyError for another code."""
+        kecamatan = self.kecamatan()
+        return f"Kecamatan {kecamatan[kode]}" if kode in kecamatan else f"Kelurahan {self.kelurahan(None)[kode]}"
+
     def tempat(self) -> dict[str, str]:
         """Address name to code of every kecamatan and kelurahan; the prefix tells the two Alak apart."""
         kecamatan = {f"kec-{w.slug_kecamatan}": w.kode_kecamatan for w in self.wilayah}
