@@ -36,7 +36,8 @@ class Drawing {
     this.tip = html("div", "peta-keterangan", this.root);
     this.tip.setAttribute("role", "status");
     this.listen();
-    new ResizeObserver(() => this.size()).observe(this.svg);
+    const watch = new ResizeObserver(() => this.size());
+    for (const svg of [this.svg, this.inset]) watch.observe(svg);
   }
 
   frameOf(parent, className) {
